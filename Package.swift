@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestKit"], exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "lull",
+    products: [.executable(name: "lull", targets: ["lull"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The screen's C side: ncurses as it is installed, and the guard that gives the terminal back after a crash.
+        .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "CTermGuard"),
+
+        // What a night, a session and a course are; and a JSON text that keeps order, numbers and line numbers.
+        library("CareDomain"),
+        library("PlainJSON"),
+
+        // Plain files in and out.
+        library("JournalStore", ["CareDomain", "PlainJSON"]),
+        library("Exchange", ["CareDomain", "PlainJSON"]),
+        library("Presets", ["CareDomain", "CellCanvas", yams], plugins: ["EmbedResources"]),
+
+        // The screen.
+        library("CellCanvas"),
+        library("Dashboard", ["CareDomain", "CellCanvas"]),
+        library("CursesTerminal", ["CellCanvas", "CNcurses", "CTermGuard"]),
+        library("DashboardRuntime", ["Dashboard", "CellCanvas", "CareDomain", "JournalStore"]),
+
+        // The command line, and the program.
+        library("Commands", ["CareDomain", "PlainJSON", "JournalStore", "Exchange", "Presets", "CellCanvas", argumentParser]),
+        .executableTarget(
+            name: "lull",
+            dependencies: [
+                "CareDomain", "CellCanvas", "JournalStore", "Presets", "Dashboard", "DashboardRuntime",
+                "CursesTerminal", "Commands",
+            ],
+            swiftSettings: strict),
+
+        // Themes/ and seeds/ travel inside the program as one generated Swift file.
+        .executableTarget(name: "embed-resources", swiftSettings: strict),
+        .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
+    ],
+)

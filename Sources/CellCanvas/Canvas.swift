@@ -1,0 +1,135 @@
+// The picture of a screen: a grid of cells that screens draw on and a terminal presents.
+
+/// One cell: a character with the style it is drawn in. A character two columns wide is followed by a continuation.
+package struct Cell: Equatable, Sendable {
+    package var character: Character
+    package var style: Style
+    /// The right half of the wide character to the left; it is never drawn by itself.
+    package var isContinuation: Bool
+
+    package init(_ character: Character = " ", _ style: Style = .text, isContinuation: Bool = false) {
+        self.character = character
+        self.style = style
+        self.isContinuation = isContinuation
+    }
+}
+
+/// Everything that is drawn outside the canvas is clipped; text is cleaned of control and direction characters on the
+/// way in, so that nothing from a file can reach the terminal raw.
+package struct Canvas: Equatable, Sendable {
+    package let size: Size
+    package private(set) var cells: [Cell]
+    /// Where the hardware cursor rests: on what the next key acts on, since braille displays and screen readers follow it.
+    package var focus: Position
+    /// True while the person is typing text, when the cursor is shown.
+    package var showsCursor = false
+
+    package init(size: Size) {
+        self.size = size
+        cells = Array(repeating: Cell(), count: max(0, size.columns) * max(0, size.rows))
+        focus = Position(column: 0, row: 0)
+    }
+
+    package var bounds: Rect { Rect(size) }
+
+    package subscript(column: Int, row: Int) -> Cell {
+        get { contains(column, row) ? cells[row * size.columns + column] : Cell() }
+        set {
+            guard contains(column, row) else { return }
+            cells[row * size.columns + column] = newValue
+        }
+    }
+
+    private func contains(_ column: Int, _ row: Int) -> Bool {
+        column >= 0 && row >= 0 && column < size.columns && row < size.rows
+    }
+
+    /// Draws text from a cell to the right, as far as `limit` columns; what does not fit ends in an ellipsis.
+    /// - Returns: the column after the last one drawn.
+    @discardableResult
+    package mutating func put(
+        _ text: String, _ column: Int, _ row: Int, _ style: Style = .text, limit: Int = .max
+    ) -> Int {
+        var at = column
+        let shown = CleanText(text).fitted(to: min(limit, max(0, size.columns - column)))
+        for character in shown {
+            let width = CleanText.width(of: character)
+            guard width > 0 else { continue }
+            set(character, width: width, at: at, row, style)
+            at += width
+        }
+        return at
+    }
+
+    /// Draws text that ends in the column before `endColumn`.
+    package mutating func putRight(_ text: String, endColumn: Int, _ row: Int, _ style: Style = .text) {
+        put(text, endColumn - CleanText(text).width, row, style)
+    }
+
+    package mutating func putCentred(_ text: String, in area: Rect, row: Int, _ style: Style = .text) {
+        let width = CleanText(text).width
+        put(text, area.column + max(0, (area.columns - width) / 2), row, style, limit: area.columns)
+    }
+
+    /// Sets one character of one column, as charts do; what lay behind keeps its backdrop.
+    package mutating func mark(_ character: Character, _ column: Int, _ row: Int, _ style: Style) {
+        guard contains(column, row) else { return }
+        set(character, width: 1, at: column, row, style)
+    }
+
+    private mutating func set(_ character: Character, width: Int, at column: Int, _ row: Int, _ style: Style) {
+        guard contains(column, row), contains(column + width - 1, row) else { return }
+        var style = style
+        if style.backdrop == .none { style.backdrop = self[column, row].style.backdrop }
+        if self[column, row].isContinuation { self[column - 1, row].character = " " }
+        let last = column + width - 1
+        if self[last + 1, row].isContinuation { self[last + 1, row] = Cell(" ", self[last + 1, row].style) }
+        self[column, row] = Cell(character, style)
+        for extra in 1..<max(1, width) { self[column + extra, row] = Cell(" ", style, isContinuation: true) }
+    }
+
+    /// Changes what lies behind an area; the text in it stays.
+    package mutating func shade(_ area: Rect, _ backdrop: Backdrop) {
+        for row in max(0, area.row)..<max(0, min(size.rows, area.endRow), area.row) {
+            for column in max(0, area.column)..<max(0, min(size.columns, area.endColumn), area.column) {
+                self[column, row].style.backdrop = backdrop
+            }
+        }
+    }
+
+    package mutating func clear(_ area: Rect, _ backdrop: Backdrop = .none) {
+        for row in max(0, area.row)..<max(0, min(size.rows, area.endRow), area.row) {
+            for column in max(0, area.column)..<max(0, min(size.columns, area.endColumn), area.column) {
+                self[column, row] = Cell(" ", Style(.text, on: backdrop))
+            }
+        }
+    }
+
+    package mutating func rule(row: Int, from column: Int = 0, to endColumn: Int? = nil, _ style: Style = .faint) {
+        let end = min(endColumn ?? size.columns, size.columns)
+        for at in column..<max(column, end) { mark("─", at, row, style) }
+    }
+
+    package mutating func ruleDown(column: Int, from row: Int, to endRow: Int, _ style: Style = .faint) {
+        for at in row..<max(row, endRow) { mark("│", column, at, style) }
+    }
+
+    /// The same picture with every character of our own drawn in ASCII.
+    package func inASCII() -> Canvas {
+        var copy = self
+        for index in cells.indices {
+            copy.cells[index].character = ASCIIGlyphs.plain(cells[index].character)
+        }
+        return copy
+    }
+
+    /// The rows as text, without the spaces at their ends.
+    package var lines: [String] {
+        (0..<size.rows).map { row in
+            let cells = cells[(row * size.columns)..<((row + 1) * size.columns)]
+            var line = String(cells.filter { !$0.isContinuation }.map(\.character))
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+}
