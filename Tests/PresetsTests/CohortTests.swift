@@ -30,22 +30,22 @@ struct CohortTests {
         }
     }
 
-    private func person(_ id: String, seed: UInt64 = 7) throws -> PlantedPerson {
-        try #require(try planted(seed: seed).first { $0.id.text == id })
+    private func person(_ id: String, of count: Int = 12, seed: UInt64 = 7) throws -> PlantedPerson {
+        try #require(try planted(count, seed: seed).first { $0.id.text == id })
     }
 
     // MARK: The same, and not the same
 
     @Test func theSameSeedGivesTheSameDrafts() throws {
-        let first = try planted(30)
-        #expect(try planted(30) == first)
-        #expect(try planted(30, seed: 8) != first)
+        let first = try planted(16)
+        #expect(try planted(16) == first)
+        #expect(try planted(16, seed: 8) != first)
         #expect(try Array(planted(12)) == Array(first.prefix(12)))
     }
 
     @Test func everyoneHasAnIdAndEveryRecordAKey() throws {
-        let people = try planted(80)
-        #expect(Set(people.map(\.id)).count == 80)
+        let people = try planted(60)
+        #expect(Set(people.map(\.id)).count == 60)
         #expect(people.first?.id.text == "lovell-a")
         let keys = people.flatMap(\.drafts).compactMap { $0.origin?.key }
         #expect(keys.count == people.flatMap(\.drafts).count)
@@ -89,7 +89,7 @@ struct CohortTests {
     ])
     func nightsAreValidAndNothingIsAfterNow(now: String) throws {
         let at = try #require(OffsetInstant(now)).instant
-        let people = try planted(24, now: now)
+        let people = try planted(16, now: now)
         for person in people {
             let instants = person.drafts.compactMap { $0.origin?.instant }
             #expect(instants == instants.sorted())
@@ -123,9 +123,7 @@ struct CohortTests {
             ("order", times.count == 4 && times == times.sorted()),
             ("date", night.outOfBed.map(night.zone.date) == night.date),
             ("period", period >= Minutes(60)),
-            ("wake", (night.wakeAfterSleepOnset ?? .zero) <= period),
-            ("awakenings", night.awakenings != 0 || (night.wakeAfterSleepOnset ?? .zero) == .zero),
-            ("trying", (night.tryingAfterWaking ?? .zero) <= measures.terminalWake ?? .zero),
+            ("items", night.problems.isEmpty),
             ("quality", (1...5).contains(night.quality ?? 3)),
             ("refreshed", (1...5).contains(night.refreshed ?? 3)),
             ("efficiency", (20...100).contains(measures.efficiency?.value ?? 80)),
@@ -159,7 +157,7 @@ struct CohortTests {
     // MARK: Who they are
 
     @Test func theFirstPersonHasARichStory() throws {
-        let ada = try person("lovell-a")
+        let ada = try person("lovell-a", of: 1)
         let course = try #require(ada.course)
         let today = try #require(CivilDate("2026-11-23"))
         #expect(course.protocolName == "iv-twelve-6w")
@@ -180,7 +178,7 @@ struct CohortTests {
         // Over several seeds, so that one run's noise decides nothing.
         var differences: [Double] = []
         for seed in UInt64(1)...12 {
-            let claire = try person("moreau-c", seed: seed)
+            let claire = try person("moreau-c", of: 6, seed: seed)
             let course = try #require(claire.course)
             let first = Set(claire.sessions.compactMap { $0.start?.civil.date.adding(days: 1) })
             let nights = claire.diary.filter { $0.date > course.start }
@@ -194,7 +192,7 @@ struct CohortTests {
     @Test func oneWorsensAndOneIsSilent() throws {
         var changes: [Double] = []
         for seed in UInt64(1)...8 {
-            let ngozi = try person("okafor-n", seed: seed)
+            let ngozi = try person("okafor-n", of: 3, seed: seed)
             let start = try #require(ngozi.course?.start)
             let before = efficiency(ngozi.diary.filter { $0.date <= start })
             changes.append(efficiency(Array(ngozi.diary.suffix(7))) - before)
