@@ -5,7 +5,7 @@ import CellCanvas
 
 extension DashboardModel {
     func drawCohort(on canvas: inout Canvas, in area: Rect, _ context: Context) {
-        let rows = cohortRows(in: context)
+        let rows = cohort.rows
         let after = canvas.put(settings.storeName, 2, area.row, .title, limit: 30)
         canvas.put("\(NumberWords.count(rows.count, "person").replacingPersons) · \(cohort.sort.title)", after + 2, area.row, .muted)
         if let last = rows.compactMap(\.lastReceived).max(by: { $0.instant < $1.instant }) {

@@ -19,13 +19,18 @@ enum CohortSort: Int, CaseIterable, Sendable {
 struct CohortState: Equatable {
     var selected = 0
     var sort = CohortSort.name
+    /// Everyone on a line, in the order chosen. Kept, since working it out for hundreds of people takes longer than a key
+    /// may; worked out again when the store, the order or the date changes.
+    var rows: [CohortRow] = []
+    /// The date of the rows.
+    var date: CivilDate?
 
     mutating func clamp(to count: Int) { selected = min(max(0, selected), max(0, count - 1)) }
 }
 
 extension DashboardModel {
     mutating func updateCohort(_ command: Command, in context: Context) {
-        let rows = cohortRows(in: context)
+        let rows = cohort.rows
         let page = max(1, context.size.rows - 14)
         switch command {
         case .move(.down): cohort.selected += 1
@@ -34,7 +39,9 @@ extension DashboardModel {
         case .pageUp: cohort.selected -= page
         case .first: cohort.selected = 0
         case .last: cohort.selected = rows.count - 1
-        case .sort: cohort.sort = CohortSort(rawValue: (cohort.sort.rawValue + 1) % CohortSort.allCases.count) ?? .name
+        case .sort:
+            cohort.sort = CohortSort(rawValue: (cohort.sort.rawValue + 1) % CohortSort.allCases.count) ?? .name
+            sortCohort()
         case .open:
             guard rows.indices.contains(cohort.selected) else { return }
             opened = rows[cohort.selected].id
@@ -46,23 +53,32 @@ extension DashboardModel {
         cohort.clamp(to: rows.count)
     }
 
-    /// Everyone on a line, in the order chosen; what is unknown stands last.
-    func cohortRows(in context: Context) -> [CohortRow] {
-        let rows = snapshot.people.map { person in
+    /// Works out everyone's line; the person chosen stays chosen.
+    mutating func refreshCohort(in context: Context) {
+        guard snapshot.people.count > 1 else { return }
+        let chosen = cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
+        cohort.date = context.wall.civil.date
+        cohort.rows = snapshot.people.map { person in
             CohortRow(person.history, today: person.today(in: context), now: context.wall.instant)
         }
+        sortCohort()
+        if let chosen, let index = cohort.rows.firstIndex(where: { $0.id == chosen }) { cohort.selected = index }
+        cohort.clamp(to: cohort.rows.count)
+    }
+
+    /// What is unknown stands last, but for the nights, where nothing logged is what to see first.
+    mutating func sortCohort() {
+        let (sort, hidesNames) = (cohort.sort, hidesNames)
         func name(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
-        return rows.sorted { a, b in
-            switch cohort.sort {
-            case .name: break
+        cohort.rows.sort { a, b in
+            switch sort {
             case .lastNight where a.lastNight != b.lastNight:
                 return a.lastNight.map(\.days) ?? .min < b.lastNight.map(\.days) ?? .min
             case .efficiency where a.efficiency7 != b.efficiency7:
                 return a.efficiency7?.value ?? .infinity < b.efficiency7?.value ?? .infinity
             case .week where a.week != b.week: return a.week ?? .max < b.week ?? .max
-            default: break
+            default: return (name(a), a.id) < (name(b), b.id)
             }
-            return (name(a), a.id) < (name(b), b.id)
         }
     }
 }

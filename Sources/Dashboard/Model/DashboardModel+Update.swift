@@ -7,12 +7,13 @@ extension DashboardModel {
     /// The new state is in the model; what has to happen outside it is returned.
     package mutating func update(_ event: Event, in context: Context) -> [Effect] {
         if let notice, notice.until <= context.now { self.notice = nil }
+        if isLoaded, cohort.date != context.wall.civil.date { refreshCohort(in: context) }
         switch event {
         case .loaded(let snapshot):
             self.snapshot = snapshot
             isLoaded = true
             if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
-            cohort.clamp(to: snapshot.people.count)
+            refreshCohort(in: context)
             return []
         case .appended(let ticket, let result):
             return appended(ticket, result, in: context)
@@ -20,6 +21,8 @@ extension DashboardModel {
             return relaxTick(in: context)
         case .resized:
             return []
+        case .hungUp:
+            return finishGuide(in: context)
         case .pasted(let text):
             form?.type(text)
             return []
@@ -52,6 +55,7 @@ extension DashboardModel {
             return []
         case .hideNames:
             hidesNames.toggle()
+            sortCohort()
             return []
         case .drawAnyway:
             drawsAnyway = true

@@ -12,6 +12,8 @@ package enum Event: Equatable, Sendable {
     case tick
     /// The store as it is now; also when another program has added to it.
     case loaded(StoreSnapshot)
+    /// The terminal is going away: what is under way is to be kept.
+    case hungUp
     /// The answer to `Effect.append`.
     case appended(ticket: Int, Result<RecordID, AppendRefusal>)
 }
