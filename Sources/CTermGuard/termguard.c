@@ -89,6 +89,7 @@ static bool has_settings;
 static char reset_text[1024], note_text[1024];
 static size_t reset_size, note_size;
 static atomic_bool armed;
+static bool wants_backtrace;
 
 // A stack overflow leaves no room for a handler on the stack itself.
 static _Alignas(16) char spare_stack[64 * 1024];
@@ -114,11 +115,13 @@ static bool give_back(void) {
 
 static void crash(int number, siginfo_t *info, void *context) {
     (void)context;
-    // First of all, so that a fault in here cannot come back here.
-    sigaction(number, &previous[number], NULL);
+    // First of all, so that a fault in here cannot come back here. Swift's own handler is passed over unless the person
+    // asks for it: it takes the terminal once more and waits half a minute for a key.
+    struct sigaction standard = { .sa_handler = SIG_DFL };
+    sigaction(number, wants_backtrace ? &previous[number] : &standard, NULL);
     if (give_back() && number != SIGQUIT) put(note_text, note_size);
-    // A fault of the program's own happens again on return, and the previous handler or the core dump then shows the
-    // frame where it happened; a signal that was sent has to be sent again.
+    // A fault of the program's own happens again on return, and the backtrace or the core dump then shows the frame where
+    // it happened; a signal that was sent has to be sent again.
     bool repeats = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
     if (!repeats || info->si_code <= 0) raise(number);
 }
@@ -140,6 +143,7 @@ void termguard_arm(const char *reset, size_t reset_length, const char *note, siz
     static bool at_exit;
     if (!at_exit) at_exit = atexit(give_back_at_exit) == 0;
 
+    wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
     reset_size = copy(reset_text, sizeof reset_text, reset, reset_length);
     note_size = copy(note_text, sizeof note_text, note, note_length);
     stack_t stack;
@@ -149,8 +153,8 @@ void termguard_arm(const char *reset, size_t reset_length, const char *note, siz
     }
     struct sigaction action = { .sa_sigaction = crash, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
     sigemptyset(&action.sa_mask);
-    if (!atomic_exchange(&armed, true))
-        for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &action, &previous[crashes[i]]);
+    if (atomic_exchange(&armed, true)) return;
+    for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &action, &previous[crashes[i]]);
 }
 
 void termguard_disarm(void) {

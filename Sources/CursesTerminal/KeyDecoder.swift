@@ -12,7 +12,7 @@ struct KeyDecoder {
         switch state {
         case .ground, .escape: nil
         case .paste: 1_000_000_000
-        default: 50_000_000
+        default: 100_000_000
         }
     }
 
