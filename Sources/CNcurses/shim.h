@@ -1,6 +1,7 @@
-// The wide ncurses as Swift can use it: what is a macro, a variadic function or a global variable in C gets a function.
+// The wide ncurses as Swift can use it: what is a macro or a global variable in C gets a function.
 //
-// <term.h> turns everyday words (lines, columns, tab, ...) into macros, so names in here keep out of their way.
+// <term.h> turns everyday words (lines, columns, tab, ...) into macros, so names in here keep out of their
+// way.
 #pragma once
 #define NCURSES_WIDECHAR 1
 #include <langinfo.h>
@@ -69,8 +70,8 @@ static inline int lull_pairs(void) { return COLOR_PAIRS; }
 static inline int lull_rows(void) { return getmaxy(stdscr); }
 static inline int lull_wide(void) { return getmaxx(stdscr); }
 
-/// Puts a character, with what combines with it, into a cell of the screen to come. In the last cell ncurses reports
-/// an error after having drawn it, since it cannot move on from there; so there is nothing to return.
+/// Puts a character, with what combines with it, into a cell of the screen to come. In the last cell ncurses
+/// reports an error after having drawn it, since it cannot move on from there; so there is nothing to return.
 static inline void lull_put(int y, int x, const wchar_t *text, attr_t attributes, int pair) {
     cchar_t cell;
     if (setcchar(&cell, text, attributes, 0, &pair) == OK) mvwadd_wch(stdscr, y, x, &cell);

@@ -1,5 +1,7 @@
-// Signal handlers for a program that owns the terminal. Everything a handler touches is in this file, because only here
-// is it plain which calls are allowed in one: write, tcsetattr, tcgetpgrp, sigaction, raise, and lock-free atomics.
+// Signal handlers for a program that owns the terminal.
+//
+// Everything that a handler touches is in this file, because only here is it plain which calls are allowed in
+// one: write, the tc functions, sigaction, raise, and lock-free atomics.
 #define _GNU_SOURCE
 #include "termguard.h"
 
@@ -16,7 +18,36 @@
 
 static struct sigaction previous[NSIG];
 
-// ---- Requests: noted here, answered by the event loop -----------------------------------------------------------
+// ---- Giving the terminal back, from within a handler ------------------------------------------------------
+
+static struct termios settings;
+static bool has_settings;
+static char reset_text[1024], note_text[1024];
+static size_t reset_size, note_size;
+static atomic_bool armed;
+
+static void put(const char *text, size_t size) {
+    while (size > 0) {
+        ssize_t written = write(STDOUT_FILENO, text, size);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return;
+        text += written;
+        size -= (size_t)written;
+    }
+}
+
+static bool give_back(void) {
+    if (!atomic_exchange(&armed, false)) return false;
+    // In the background the terminal is somebody else's.
+    if (tcgetpgrp(STDIN_FILENO) != getpgrp()) return false;
+    // What still waits to be written is half a frame, on a terminal that may not be taking any.
+    tcflush(STDOUT_FILENO, TCOFLUSH);
+    put(reset_text, reset_size);
+    if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+    return true;
+}
+
+// ---- Requests: noted here, answered by the event loop -----------------------------------------------------
 
 static const struct { int number; termguard_news news; } requests[] = {
     { SIGHUP, TERMGUARD_HANG_UP },   { SIGINT, TERMGUARD_INTERRUPT }, { SIGTERM, TERMGUARD_TERMINATE },
@@ -26,10 +57,21 @@ static const struct { int number; termguard_news news; } requests[] = {
 static atomic_uint noted;
 static int wake[2] = { -1, -1 };
 
+/// Asked to end a second time while the first is unanswered, the loop is stuck, most likely in writing to a
+/// terminal that takes nothing. The process ends at the end of the handler.
+static void end_unanswered(void) {
+    give_back();
+    struct sigaction standard = { .sa_handler = SIG_DFL };
+    sigaction(SIGTERM, &standard, NULL);
+    raise(SIGTERM);
+}
+
 static void note_request(int number) {
     int error = errno;
+    unsigned before = 0;
     for (size_t i = 0; i < COUNT(requests); i++)
-        if (requests[i].number == number) atomic_fetch_or(&noted, requests[i].news);
+        if (requests[i].number == number) before = atomic_fetch_or(&noted, requests[i].news);
+    if (number == SIGTERM && (before & TERMGUARD_TERMINATE)) end_unanswered();
     // A full pipe refuses the byte, and then the loop is about to wake anyway.
     (void)!write(wake[1], "", 1);
     errno = error;
@@ -38,7 +80,8 @@ static void note_request(int number) {
 static void catch_request(int number) {
     sigaction(number, NULL, &previous[number]);
     if (previous[number].sa_handler == SIG_IGN && number != SIGCONT && number != SIGWINCH) return;
-    // SA_RESTART: reading and writing files elsewhere goes on as if nothing had been; poll returns all the same.
+    // SA_RESTART: reading and writing files elsewhere goes on as if nothing had been; poll returns all the
+    // same.
     struct sigaction action = { .sa_handler = note_request, .sa_flags = SA_RESTART };
     sigfillset(&action.sa_mask);
     sigaction(number, &action, NULL);
@@ -55,7 +98,8 @@ int termguard_watch(void) {
 }
 
 void termguard_unwatch(void) {
-    for (size_t i = 0; i < COUNT(requests); i++) sigaction(requests[i].number, &previous[requests[i].number], NULL);
+    for (size_t i = 0; i < COUNT(requests); i++)
+        sigaction(requests[i].number, &previous[requests[i].number], NULL);
     sigaction(SIGPIPE, &previous[SIGPIPE], NULL);
     for (size_t i = 0; i < COUNT(wake); i++) {
         if (wake[i] >= 0) close(wake[i]);
@@ -80,48 +124,24 @@ void termguard_stop(bool whole_group) {
     atomic_fetch_and(&noted, ~(unsigned)(TERMGUARD_STOP | TERMGUARD_CONTINUE));
 }
 
-// ---- Crashes: the terminal is given back, then the process dies as it would have ---------------------------------
+// ---- Crashes: the terminal is given back, then the process dies as it would have --------------------------
 
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT };
 
-static struct termios settings;
-static bool has_settings;
-static char reset_text[1024], note_text[1024];
-static size_t reset_size, note_size;
-static atomic_bool armed;
 static bool wants_backtrace;
 
 // A stack overflow leaves no room for a handler on the stack itself.
 static _Alignas(16) char spare_stack[64 * 1024];
 
-static void put(const char *text, size_t size) {
-    while (size > 0) {
-        ssize_t written = write(STDOUT_FILENO, text, size);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        text += written;
-        size -= (size_t)written;
-    }
-}
-
-static bool give_back(void) {
-    if (!atomic_exchange(&armed, false)) return false;
-    // In the background the terminal is somebody else's.
-    if (tcgetpgrp(STDIN_FILENO) != getpgrp()) return false;
-    put(reset_text, reset_size);
-    if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
-    return true;
-}
-
 static void crash(int number, siginfo_t *info, void *context) {
     (void)context;
-    // First of all, so that a fault in here cannot come back here. Swift's own handler is passed over unless the person
-    // asks for it: it takes the terminal once more and waits half a minute for a key.
+    // First of all, so that a fault in here cannot come back here. Swift's own handler is passed over unless
+    // the person asks for it: it takes the terminal once more and waits half a minute for a key.
     struct sigaction standard = { .sa_handler = SIG_DFL };
     sigaction(number, wants_backtrace ? &previous[number] : &standard, NULL);
     if (give_back() && number != SIGQUIT) put(note_text, note_size);
-    // A fault of the program's own happens again on return, and the backtrace or the core dump then shows the frame where
-    // it happened; a signal that was sent has to be sent again.
+    // A fault of the program's own happens again on return, and the backtrace or the core dump then shows the
+    // frame where it happened; a signal that was sent has to be sent again.
     bool repeats = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
     if (!repeats || info->si_code <= 0) raise(number);
 }
@@ -154,7 +174,11 @@ void termguard_arm(const char *reset, size_t reset_length, const char *note, siz
     struct sigaction action = { .sa_sigaction = crash, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
     sigemptyset(&action.sa_mask);
     if (atomic_exchange(&armed, true)) return;
-    for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &action, &previous[crashes[i]]);
+    for (size_t i = 0; i < COUNT(crashes); i++) {
+        int number = crashes[i];
+        sigaction(number, NULL, &previous[number]);
+        if (previous[number].sa_handler != SIG_IGN) sigaction(number, &action, NULL);
+    }
 }
 
 void termguard_disarm(void) {

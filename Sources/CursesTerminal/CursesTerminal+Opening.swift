@@ -27,8 +27,8 @@ extension CursesTerminal {
 
     package mutating func suspend() { stop(wholeGroup: true) }
 
-    /// - Parameter wholeGroup: also stops the processes that the shell started together with this one. After Ctrl-Z
-    ///   they have been stopped by the terminal already.
+    /// - Parameter wholeGroup: also stops the processes that the shell started together with this one. After
+    ///   Ctrl-Z they have been stopped by the terminal already.
     mutating func stop(wholeGroup: Bool) {
         guard !isGone else { return }
         screen.giveBack()

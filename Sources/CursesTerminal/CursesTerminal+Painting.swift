@@ -57,7 +57,8 @@ extension CursesTerminal {
         cursorIsVisible = isVisible
     }
 
-    /// The terminal's cursor goes to the focus even while it is hidden, for screen readers and braille displays.
+    /// The terminal's cursor goes to the focus even while it is hidden, for screen readers and braille
+    /// displays.
     private func refresh(_ focus: Position) {
         if screen.entry.hasPrivateModes { Output.send(Sequences.frameBegin) }
         lull_refresh(Int32(focus.row), Int32(focus.column))
@@ -79,8 +80,8 @@ private struct Glyph {
         self.width = width
     }
 
-    /// - Parameter columns: the most cells that it may take. Where the system's tables disagree with ours on the width
-    ///   of a character, it is drawn so that the cells to its right stay where they are.
+    /// - Parameter columns: the most cells that it may take. Where the system's tables disagree with ours on
+    ///   the width of a character, it is drawn so that the cells to its right stay where they are.
     init(_ character: Character, columns: Int) {
         if let ascii = character.asciiValue {
             self.init(text: [ascii < 0x20 || ascii == 0x7f ? 0x20 : wchar_t(ascii), 0], width: 1)
@@ -97,7 +98,8 @@ private struct Glyph {
             self.init(text: [0x3f, 0], width: 1)
             return
         }
-        // The variation selector and the joiner are left out: terminals do not agree on the width of what they make.
+        // The variation selector and the joiner are left out: terminals do not agree on the width of what
+        // they make.
         let marks = scalars.dropFirst().lazy
             .filter { $0 != "\u{fe0f}" && $0 != "\u{200d}" }
             .map { wchar_t(bitPattern: $0.value) }

@@ -1,12 +1,12 @@
-// Waiting: one poll for the keyboard, signals and whatever else is watched, and events of all that has come in.
+// Waiting: one poll for the keyboard, signals and what else is watched, and events of what has come in.
 import CNcurses
 import CTermGuard
 import CellCanvas
 import Glibc
 
 extension CursesTerminal {
-    /// Now, on the system's clock that nobody sets (CLOCK_MONOTONIC): nanoseconds since some point before the start of
-    /// the process, without the time that the machine slept.
+    /// Now, on the system's clock that nobody sets (CLOCK_MONOTONIC): nanoseconds since some point before the
+    /// start of the process, without the time that the machine slept.
     package static func now() -> Moment {
         var time = timespec()
         unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -18,7 +18,8 @@ extension CursesTerminal {
             .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while true {
             let isDue = wasSuspended || hasUnreadKeys
-            let count = unsafe poll(&watched, nfds_t(watched.count), isDue ? 0 : Self.milliseconds(until: deadline))
+            let timeout = isDue ? 0 : Self.milliseconds(until: deadline)
+            let count = unsafe poll(&watched, nfds_t(watched.count), timeout)
             if count < 0 { for index in watched.indices { watched[index].revents = 0 } }
 
             var events: [TerminalEvent] = []

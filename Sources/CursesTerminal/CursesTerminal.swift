@@ -6,9 +6,9 @@ import Glibc
 
 /// A full screen on the terminal of this process. There can be one at a time, used from the main thread.
 ///
-/// While it lives, the alternate screen is shown, keys come one by one, signals that ask the process to end, stop or
-/// change its size become events, and standard error is out of the way. Its end, a crash, `exit` and `suspend` give all
-/// of that back.
+/// While it lives, the alternate screen is shown, keys come one by one, signals that ask the process to end,
+/// stop or change its size become events, and standard error is out of the way. Its end, a crash, `exit` and
+/// `suspend` give all of that back.
 package struct CursesTerminal: ~Copyable, Terminal {
     /// Whether the locale's text is UTF-8; without it everything is drawn in ASCII.
     package let usesUTF8: Bool
@@ -64,8 +64,8 @@ package struct CursesTerminal: ~Copyable, Terminal {
 
     package var size: Size {
         var window = winsize()
-        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0
-        else { return sizeHeld }
+        let isKnown = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
+        guard isKnown, window.ws_col > 0, window.ws_row > 0 else { return sizeHeld }
         return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 

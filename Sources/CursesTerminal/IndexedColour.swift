@@ -2,7 +2,8 @@
 import CellCanvas
 
 enum IndexedColour {
-    /// The nearest of the fixed colours 16...255. The first sixteen are left out: people set them to what they like.
+    /// The nearest of the fixed colours 16...255. The first sixteen are left out: people set them to what
+    /// they like.
     static func nearest(to colour: RGB) -> Int32 {
         let cube = nearestInCube(colour)
         let grey = nearestGrey(colour)
@@ -42,8 +43,8 @@ enum IndexedColour {
         return (Int32(232 + step), RGB(level, level, level))
     }
 
-    /// How different two colours look, roughly: the eye tells greens apart best, and blues better where there is
-    /// little red.
+    /// How different two colours look, roughly: the eye tells greens apart best, and blues better where there
+    /// is little red.
     private static func distance(_ a: RGB, _ b: RGB) -> Int {
         let red = Int(a.red) - Int(b.red)
         let green = Int(a.green) - Int(b.green)

@@ -9,7 +9,8 @@ extension Key {
             self = key
             return
         }
-        // Keys with a modifier have codes that differ between terminals, and names that do not: kRIT5 is Ctrl-Right.
+        // Keys with a modifier have codes that differ between terminals, and names that do not: kRIT5 is
+        // Ctrl-Right.
         guard let name = unsafe keyname(code).map({ unsafe String(cString: $0) }) else { return nil }
         guard let (_, key) = Self.modified.first(where: { name.hasPrefix($0.prefix) }) else { return nil }
         self = key

@@ -1,13 +1,15 @@
 // Bytes from the keyboard, as events: characters, control and Alt keys, escape sequences and pasted text.
 import CellCanvas
 
-/// What the terminal's description does not name comes in byte by byte, and is put together here. The bytes may come in
-/// any pieces; a sequence that is not known is swallowed whole, so that a report from the terminal never types.
+/// What the terminal's description does not name comes in byte by byte, and is put together here. The bytes
+/// may come in any pieces; a sequence that is not known is swallowed whole, so that a report from the
+/// terminal never types.
 struct KeyDecoder {
     /// The most of one paste that is kept, in bytes.
     static let pasteLimit = 64 * 1024
 
-    /// Nanoseconds that what has begun may take to go on; after that it is taken to have ended. nil: nothing has begun.
+    /// Nanoseconds that what has begun may take to go on; after that it is taken to have ended. nil: nothing
+    /// has begun.
     var patience: Int64? {
         switch state {
         case .ground, .escape: nil
@@ -114,8 +116,8 @@ struct KeyDecoder {
             return
         }
         state = .ground
-        let text = String(validating: bytes, as: UTF8.self)
-        if let scalar = text?.unicodeScalars.first, scalar.properties.generalCategory != .control { type(scalar) }
+        let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first
+        if let scalar, scalar.properties.generalCategory != .control { type(scalar) }
     }
 
     /// Types a character, or adds to the one before it what only combines.
@@ -218,7 +220,8 @@ struct KeyDecoder {
         pasted.append(contentsOf: bytes.prefix(Self.pasteLimit - pasted.count))
     }
 
-    /// Terminals send the end of a line as CR; control characters other than ends of line and tabs are dropped.
+    /// Terminals send the end of a line as CR; control characters other than ends of line and tabs are
+    /// dropped.
     private mutating func finishPaste() {
         var text = String.UnicodeScalarView()
         var wasReturn = false

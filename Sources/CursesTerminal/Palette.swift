@@ -9,8 +9,8 @@ struct Rendition: Equatable {
     var pair: Int32
 }
 
-/// Gives out colour pairs as they are asked for, and remembers them. The terminal's palette itself is never changed:
-/// it could not be put back.
+/// Gives out colour pairs as they are asked for, and remembers them. The terminal's palette itself is never
+/// changed: it could not be put back.
 struct Palette {
     /// The colours in use: what was wanted, as far as the terminal has it.
     let depth: ColourDepth
@@ -83,7 +83,7 @@ struct Palette {
     // MARK: Making
 
     private mutating func make(_ style: Style) -> Rendition {
-        let isReversed = style.backdrop == .selection && (depth == .none || theme.selection == theme.background)
+        let isReversed = style.backdrop == .selection && !selectionIsSeen
         var attributes: attr_t = 0
         if style.bold { attributes |= LULL_BOLD }
         if style.underlined { attributes |= LULL_UNDERLINE }
@@ -99,6 +99,11 @@ struct Palette {
         if depth == .sixteen, role == .muted || isStandIn { attributes |= LULL_DIM }
         let (background, _) = number(theme.backdrop(isReversed ? .none : style.backdrop))
         return Rendition(attributes: attributes, pair: pair(foreground, background))
+    }
+
+    /// Whether a selection's colour differs from the background, with the colours that there are.
+    private var selectionIsSeen: Bool {
+        depth != .none && number(theme.selection).0 != number(theme.background).0
     }
 
     /// The number of a colour, -1 for the terminal's own.
@@ -129,9 +134,9 @@ struct Palette {
             background: background == -1 && !hasDefaults ? COLOR_BLACK : background)
         if let known = pairs[colours] { return known }
         let next = Int32(pairs.count + 1)
-        guard next < lull_pairs(), init_extended_pair(next, colours.foreground, colours.background) == OK else {
-            return 0
-        }
+        guard next < lull_pairs(),
+            init_extended_pair(next, colours.foreground, colours.background) == OK
+        else { return 0 }
         pairs[colours] = next
         return next
     }

@@ -1,4 +1,4 @@
-// What the process has while the screen is up and loses afterwards: watched signals, and a standard error out of the way.
+// What the process has only while the screen is up: watched signals, and standard error out of the way.
 import CTermGuard
 import Glibc
 

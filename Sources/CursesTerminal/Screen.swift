@@ -3,7 +3,8 @@ import CNcurses
 import CTermGuard
 import Glibc
 
-/// The one owner of ncurses. While it lives, the terminal is in its hands, except between `giveBack` and `takeAgain`.
+/// The one owner of ncurses. While it lives, the terminal is in its hands, except between `giveBack` and
+/// `takeAgain`.
 @safe struct Screen: ~Copyable {
     let entry: TerminalEntry
     private let handle: OpaquePointer
@@ -13,6 +14,7 @@ import Glibc
 
     /// - Returns: nil if the terminal cannot be opened under this description.
     init?(_ entry: TerminalEntry, crashNote: String) {
+        Self.waitForForeground()
         _ = termguard_save()
         guard let handle = unsafe lull_open(entry.name) else { return nil }
         cbreak()
@@ -54,7 +56,8 @@ import Glibc
 
     /// Takes the terminal after `giveBack`, or after others may have used it, and draws what was on it.
     mutating func takeAgain() {
-        // The settings come first: in the background this call stops the process before it has drawn anything.
+        // The settings come first: in the background this call stops the process before it has drawn
+        // anything.
         reset_prog_mode()
         if isOurs { endwin() }
         isOurs = true
@@ -65,14 +68,24 @@ import Glibc
 
     private static func release(_ entry: TerminalEntry) {
         if entry.hasPrivateModes { Output.send(Sequences.pasteOff) }
+        Output.send(Sequences.clearIfNoAlternate())
         endwin()
         termguard_disarm()
     }
 
-    private borrowing func armGuard() {
+    private func armGuard() {
         let reset = Sequences.giveBack(entry)
         let note = crashNote.isEmpty ? "" : crashNote + "\r\n"
         unsafe termguard_arm(reset, reset.utf8.count, note, note.utf8.count)
+    }
+
+    /// A process in the background is stopped when it changes the settings of the terminal, if only to what
+    /// they are, until the person brings it to the front. That has to be before it writes anything over what
+    /// they are doing.
+    private static func waitForForeground() {
+        var settings = termios()
+        guard unsafe tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
+        unsafe tcsetattr(STDIN_FILENO, TCSANOW, &settings)
     }
 
     /// Ctrl-S would freeze the screen until Ctrl-Q, which few people know; both are keys like any other here.
@@ -92,6 +105,11 @@ enum Sequences {
     /// Between these two the terminal draws nothing, so that no half-drawn frame is seen.
     static let frameBegin = "\u{1b}[?2026h"
     static let frameEnd = "\u{1b}[?2026l"
+
+    /// A terminal with one screen only would go on showing what was on it to whoever comes next.
+    static func clearIfNoAlternate() -> String {
+        capability("rmcup") == nil ? capability("clear") ?? "" : ""
+    }
 
     /// What gives the terminal back without ncurses, whatever state it is in.
     static func giveBack(_ entry: TerminalEntry) -> String {
@@ -122,7 +140,9 @@ enum Output {
     static func send(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let written = unsafe bytes.withUnsafeBytes { unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            let written = unsafe bytes.withUnsafeBytes {
+                unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count)
+            }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { return }
             bytes.removeFirst(written)

@@ -1,4 +1,4 @@
-// Which terminal description to draw with: the terminal's own, one with more colours, or one that it resembles.
+// Which terminal description to draw with: the terminal's own, one with more colours, or a similar one.
 import CNcurses
 import Glibc
 
@@ -25,12 +25,11 @@ struct TerminalEntry: Equatable {
     }
 
     /// Nearly every terminal of today understands xterm, and every one something of ANSI.
-    static func names(resembling terminal: String) -> [String] {
-        switch family(of: terminal) {
-        case "tmux", "screen": ["tmux-256color", "screen-256color", "screen", "ansi"]
-        case "vt", "linux": ["vt100", "ansi"]
-        default: ["xterm-256color", "xterm", "ansi"]
-        }
+    private static func names(resembling terminal: String) -> [String] {
+        let isMultiplexer = terminal.hasPrefix("tmux") || terminal.hasPrefix("screen")
+        if isMultiplexer { return ["tmux-256color", "screen-256color", "screen", "ansi"] }
+        let isSimple = terminal.hasPrefix("vt") || terminal.hasPrefix("linux") || terminal.hasPrefix("con")
+        return isSimple ? ["vt100", "ansi"] : ["xterm-256color", "xterm", "ansi"]
     }
 
     /// What stands before the first hyphen: `xterm` of `xterm-256color`.

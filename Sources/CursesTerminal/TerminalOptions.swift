@@ -17,8 +17,9 @@ package struct TerminalOptions: Sendable {
     package var colours: ColourDepth?
     /// Draws in ASCII even where the locale is UTF-8.
     package var ascii: Bool
-    /// The file that takes what is written to standard error while the screen is up; it is made with mode 0600 and
-    /// appended to. nil: it is thrown away. Standard error that does not go to a terminal is left alone.
+    /// The file that takes what is written to standard error while the screen is up; it is made with mode
+    /// 0600 and appended to. nil: it is thrown away. Standard error that does not go to a terminal is left
+    /// alone.
     package var errorLog: String?
     /// A line for the person after a crash, when the shell has its terminal again. Empty: none.
     package var crashNote: String
@@ -43,7 +44,8 @@ package enum TerminalProblem: Error, Equatable, Sendable {
     case noTerminalName
     /// The terminal cannot move its cursor.
     case dumbTerminal(name: String)
-    /// Neither the terminal nor any that it might resemble is described on this system, or it does not answer.
+    /// Neither the terminal nor any that it might resemble is described on this system, or it does not
+    /// answer.
     case cannotOpen(name: String)
     /// The system refused a pipe to be woken by; `code` is its error number.
     case noSignals(code: Int32)

@@ -1,4 +1,4 @@
-// What the terminal needs of signals: requests are noted for the event loop, and a crash gives the terminal back first.
+// What the terminal needs of signals: requests wake the event loop, a crash gives the terminal back first.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,16 +27,18 @@ void termguard_unwatch(void);
 /// Returns the news since the last call, and forgets it.
 termguard_news termguard_take(void);
 
-/// Stops this process (or its whole process group), as Ctrl-Z does, and returns when it is continued. Returns at once
-/// where nobody could continue it: in a process group without a shell.
+/// Stops this process (or its whole process group), as Ctrl-Z does, and returns when it is continued. Returns
+/// at once where nobody could continue it: in a process group without a shell.
 void termguard_stop(bool whole_group);
 
-/// Remembers the settings of the terminal on standard input, for a crash to put back. Returns false if it has none.
+/// Remembers the settings of the terminal on standard input, for a crash to put back. Returns false if it has
+/// none.
 bool termguard_save(void);
 
-/// From now on a crash, or an exit() that forgot the terminal, writes `reset` to standard output and puts the saved
-/// settings back; a crash also writes `note`, a line for the person, and then kills the process by its true signal. Both
-/// texts are copied, and cut at 1024 bytes. With SWIFT_BACKTRACE in the environment Swift's own crash report follows.
+/// From now on a crash, or an exit() that forgot the terminal, writes `reset` to standard output and puts the
+/// saved settings back; a crash also writes `note`, a line for the person, and then kills the process by its
+/// true signal. Both texts are copied, and cut at 1024 bytes. With SWIFT_BACKTRACE in the environment Swift's
+/// own crash report follows.
 void termguard_arm(const char *reset, size_t reset_length, const char *note, size_t note_length);
 
 /// The terminal is the shell's again: a crash leaves it alone.
