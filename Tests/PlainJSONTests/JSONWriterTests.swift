@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func numbersAreShortAndNeverInfinite() {
-        let numbers: [Double] = [30, 0.1, -0.0, 1e300, 5e-324, .nan, .infinity, -.infinity, 100000, 1.0 / 3]
+        let numbers: [Double] = [30, 0.1, -0.0, 1e300, .leastNonzeroMagnitude, .nan, .infinity, -.infinity, 100000, 1.0 / 3]
         let text = JSONValue.array(numbers.map { .number($0) }).text()
         #expect(text == "[30,0.1,-0,1e+300,5e-324,null,null,null,100000,0.3333333333333333]")
     }
