@@ -57,9 +57,13 @@ let package = Package(
 
         // Tests, and what they share: a file system in memory that fails on request, random numbers from a seed.
         .target(
-            name: "TestKit", dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON"],
+            name: "TestKit",
+            dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON", "Dashboard", "DashboardRuntime"],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
+        tests("CareDomainTests", ["CareDomain", "JournalStore"]),
+        tests("CellCanvasTests", ["CellCanvas"]),
+        tests("DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"]),
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
