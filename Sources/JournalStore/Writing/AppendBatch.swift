@@ -123,7 +123,9 @@ struct AppendBatch {
         let bytes = RecordLine.bytes(of: record)
         switch RecordLine.read(bytes, in: 0..<(bytes.count - 1), zones: zones) {
         case .record(let read, _):
-            guard read.body.fields == fields, !fields.isEmpty, read.frame.author == record.frame.author else {
+            // A kind without known fields would be a line that says nothing.
+            if case .other = read.body { throw .notRecordable(index: index, .notAnObject) }
+            guard read.body.fields == fields, read.frame.author == record.frame.author else {
                 throw .notRecordable(index: index, .notAnObject)
             }
             return bytes
