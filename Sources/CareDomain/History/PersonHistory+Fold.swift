@@ -1,0 +1,140 @@
+// Makes one person's history of records in any order: corrections applied, retracted ones left out.
+
+extension PersonHistory {
+    /// The order in which the records come does not matter, nor does a record that comes twice.
+    /// - Parameter now: what happened after it is left out, whenever it was written down; nil keeps everything.
+    package init(id: PersonID, records: [Record], now: Instant? = nil) {
+        self.init(id: id)
+        var sessionRecords: [Entry<Session>] = []
+        var nightRecords: [Entry<Night>] = []
+        for record in Self.current(records) where now.map({ !record.body.happened(after: $0) }) ?? true {
+            let frame = record.frame
+            if lastReceived.map({ $0.instant < frame.at.instant }) ?? true { lastReceived = frame.at }
+            switch record.body {
+            case .person(let value): details = value
+            case .course(let value): courses.append(Entry(frame: frame, value: value))
+            case .session(let value): sessionRecords.append(Entry(frame: frame, value: value))
+            case .night(let value): nightRecords.append(Entry(frame: frame, value: value))
+            case .nap(let value): naps.append(Entry(frame: frame, value: value))
+            case .habits(let value): habits.append(Entry(frame: frame, value: value))
+            case .practice(let value): practices.append(Entry(frame: frame, value: value))
+            case .checkIn(let value): checkIns.append(Entry(frame: frame, value: value))
+            case .note(let value): notes.append(Entry(frame: frame, value: value))
+            case .retraction: break
+            case .other: unknownKinds += 1
+            }
+        }
+        courses.sort { $0.value.start < $1.value.start }
+        naps.sort { $0.value.start.instant < $1.value.start.instant }
+        practices.sort { $0.value.start.instant < $1.value.start.instant }
+        habits.sort { $0.value.day < $1.value.day }
+        sessions = TreatmentSession.resolve(course: course, records: sessionRecords)
+        nights = LoggedNight.resolve(nightRecords, sessions: doneSessions)
+    }
+
+    /// The records that stand, oldest id first: each once, none that another replaces or retracts.
+    private static func current(_ records: [Record]) -> [Record] {
+        var byID: [RecordID: Record] = [:]
+        for record in records where byID[record.frame.id] == nil { byID[record.frame.id] = record }
+        var gone: Set<RecordID> = []
+        for record in byID.values {
+            if case .retraction(let id, _) = record.body { gone.insert(id) }
+        }
+        // A correction that was itself retracted no longer hides what it replaced.
+        var latest: [RecordID: RecordID] = [:]
+        for record in byID.values where !gone.contains(record.frame.id) {
+            guard let replaced = record.frame.replaces else { continue }
+            if let other = latest[replaced] {
+                gone.insert(min(other, record.frame.id))
+                latest[replaced] = max(other, record.frame.id)
+            } else {
+                latest[replaced] = record.frame.id
+            }
+            gone.insert(replaced)
+        }
+        return byID.values.filter { !gone.contains($0.frame.id) }.sorted { $0.frame.id < $1.frame.id }
+    }
+}
+
+extension RecordBody {
+    /// True for something that had not happened yet; a plan is not such a thing.
+    fileprivate func happened(after now: Instant) -> Bool {
+        switch self {
+        case .night(let night):
+            if let last = night.measures.outOfBed ?? night.measures.finalAwake { return last > now }
+            return night.date > night.zone.date(now)
+        case .session(let session): return session.status == .done && session.start.map { $0.instant > now } ?? false
+        case .nap(let nap): return nap.start.instant > now
+        case .practice(let practice): return practice.start.instant > now
+        default: return false
+        }
+    }
+}
+
+extension TreatmentSession {
+    /// The plan's sessions and those outside it, each with the latest record that speaks of it.
+    static func resolve(course: Course?, records: [Entry<Session>]) -> [TreatmentSession] {
+        var byPlan: [String: Entry<Session>] = [:]
+        var sessions: [TreatmentSession] = []
+        let planned = Set(course?.plan.map(\.id) ?? [])
+        for entry in records {
+            if let id = entry.value.planned, planned.contains(id) {
+                byPlan[id] = entry
+            } else if let start = entry.value.start {
+                sessions.append(
+                    TreatmentSession(
+                        planned: entry.value.planned, status: entry.value.status == .moved ? .planned : entry.value.status,
+                        at: start, record: entry, dose: entry.value.dose, route: entry.value.route))
+            }
+        }
+        for item in course?.plan ?? [] {
+            let entry = byPlan[item.id]
+            let status = entry?.value.status ?? .planned
+            sessions.append(
+                TreatmentSession(
+                    planned: item.id, status: status == .moved ? .planned : status, at: entry?.value.start ?? item.at,
+                    record: entry, dose: entry?.value.dose ?? item.dose, route: entry?.value.route ?? item.route))
+        }
+        sessions.sort { $0.at.instant < $1.at.instant }
+        var number = 0
+        for index in sessions.indices where sessions[index].status != .cancelled {
+            number += 1
+            sessions[index].number = number
+        }
+        return sessions
+    }
+}
+
+extension LoggedNight {
+    static func resolve(_ records: [Entry<Night>], sessions: [TreatmentSession]) -> [LoggedNight] {
+        var rows = records.map { entry in
+            LoggedNight(frame: entry.frame, night: entry.value, measures: entry.value.measures, isMain: false)
+        }
+        rows.sort { ($0.date, $0.source, $0.frame.id) < ($1.date, $1.source, $1.frame.id) }
+        chooseMain(&rows)
+        let calendar = SessionNightCalendar(sessions: sessions, nights: rows.filter(\.isMain))
+        for index in rows.indices {
+            let place = calendar.place(of: rows[index])
+            rows[index].nightsSinceSession = place?.nights
+            rows[index].hoursSinceSession = place?.hours
+        }
+        return rows
+    }
+
+    private static func chooseMain(_ rows: inout [LoggedNight]) {
+        var best: [CivilDate: Int] = [:]
+        for index in rows.indices {
+            guard let other = best[rows[index].date] else {
+                best[rows[index].date] = index
+                continue
+            }
+            if rows[index].rank > rows[other].rank { best[rows[index].date] = index }
+        }
+        for index in best.values { rows[index].isMain = true }
+    }
+
+    /// A diary before any device, then the longer one.
+    private var rank: (Int, Double) {
+        (source == "diary" ? 1 : 0, measures.timeInBed?.value ?? measures.totalSleep?.value ?? 0)
+    }
+}

@@ -1,0 +1,70 @@
+// What a stretch of nights comes to: means with counts, pooled efficiency, regularity, weeks and baseline.
+
+/// The figures of some nights, one a date.
+package struct NightsSummary: Equatable, Sendable {
+    package var nightsLogged: Int
+    package var from: CivilDate?
+    package var to: CivilDate?
+    /// Only measures of which at least one night knows something.
+    package var means: [Measure: Spread]
+    /// Sum of sleep over sum of opportunity, over nights with both.
+    package var pooledEfficiency: Percent?
+    /// Sum of sleep over sum of time in bed, over nights with both.
+    package var pooledEfficiencyInBed: Percent?
+
+    package init(_ nights: [LoggedNight]) {
+        nightsLogged = nights.count
+        from = nights.map(\.date).min()
+        to = nights.map(\.date).max()
+        means = [:]
+        for measure in Measure.allCases {
+            means[measure] = Spread(nights.compactMap(measure.value(of:)))
+        }
+        pooledEfficiency = Self.pooled(nights, over: \.opportunity)
+        pooledEfficiencyInBed = Self.pooled(nights, over: \.timeInBed)
+    }
+
+    private static func pooled(_ nights: [LoggedNight], over whole: (NightMeasures) -> Minutes?) -> Percent? {
+        var sleep = Minutes.zero
+        var total = Minutes.zero
+        for night in nights {
+            guard let slept = night.measures.totalSleep, let length = whole(night.measures) else { continue }
+            sleep = sleep + slept
+            total = total + length
+        }
+        return sleep.percent(of: total)
+    }
+}
+
+extension PersonHistory {
+    /// The nights before the first session done; before the course's start while none is.
+    package var baselineNights: [LoggedNight] {
+        if let first = doneSessions.first {
+            let nightZero = nightDate(of: first)
+            return mainNights.filter { $0.date < nightZero }
+        }
+        guard let start = course?.start else { return [] }
+        return mainNights.filter { $0.date <= start }
+    }
+
+    /// The main nights of the last so many dates, a date's own included.
+    package func lastNights(_ count: Int, to date: CivilDate) -> [LoggedNight] {
+        mainNights.filter { $0.date > date.adding(days: -count) && $0.date <= date }
+    }
+
+    /// The main nights that began on a day of a week of the course, 1 for the first: they end on the days after.
+    package func nights(ofWeek week: Int, of course: Course) -> [LoggedNight] {
+        let first = course.start.adding(days: (week - 1) * 7 + 1)
+        return mainNights.filter { $0.date >= first && $0.date < first.adding(days: 7) }
+    }
+
+    /// Nights logged of the nights since the course began, 0...100; nil before its first morning.
+    package func adherence(on today: CivilDate) -> Percent? {
+        guard let course else { return nil }
+        let last = min(today, (course.end ?? course.lastDay).adding(days: 1))
+        let due = course.start.days(until: last)
+        guard due > 0 else { return nil }
+        let logged = mainNights.filter { $0.date > course.start && $0.date <= last }.count
+        return Percent(100 * Double(logged) / Double(due))
+    }
+}
