@@ -52,9 +52,8 @@ import Testing
         }
         let words = [
             "[", "{", "\"logId\":", "1", ",", "\n", "\"", "date", "instrument", "at", "route", "intoBed",
-            "2026-03-08", ";", "\r",
-            "02:30", "99999999999999999999", "\"levels\":", "]", "}", "-1", "1e308", "\u{FEFF}", "é",
-            "item1",
+            "2026-03-08", ";", "\r", "02:30", "99999999999999999999", "\"levels\":", "]", "}", "-1", "1e308",
+            "\u{FEFF}", "é", "item1",
         ].map { Array($0.utf8) }
         let headers: [ImportFormat: String] = [
             .fitbit: "[{\"logId\":1,\"dateOfSleep\":\"2020-02-11\",\"startTime\":",
