@@ -99,10 +99,11 @@ package struct LoggedNight: Equatable, Sendable {
     /// Hours from the last session's start to trying to sleep; nil before any, and where that time is unknown.
     package var hoursSinceSession: Double?
 
-    /// The program that the record comes from; `diary` for a person's own.
+    /// The program that the record comes from; `diary` for a person's own. Made-up nights pass for what they imitate.
     package var source: String {
         switch frame.source {
-        case nil, "planted": "diary"
+        case nil: "diary"
+        case "planted": night.recording == nil ? "diary" : night.vendor?.lowercased() ?? "device"
         case let name?: name
         }
     }
