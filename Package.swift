@@ -63,14 +63,16 @@ let package = Package(
         tests("PlainJSONTests", ["PlainJSON"]),
         tests("CareDomainTests", ["CareDomain", "JournalStore"]),
         tests("CellCanvasTests", ["CellCanvas"]),
-        tests("DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"]),
+        tests(
+            "DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"],
+            exclude: ["Goldens"]),
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
+        tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
+        tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),
         .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
 
-        .testTarget(
-            name: "PresetsTests", dependencies: ["Presets", "CareDomain", "CellCanvas"], swiftSettings: strict),
     ],
 )

@@ -40,7 +40,7 @@ enum Ada {
             let better = max(0, day)
             let sol = max(10, 40 - better + (isAfterSession ? 30 : 0) + number * 7 % 4 * 5)
             let waso = max(10, 55 - better + number * 5 % 5 * 5)
-            let bed = date == start.adding(days: 20) ? "00:40" : ["22:30", "22:50", "23:05", "22:40"][number % 4]
+            let bed = date == start.adding(days: 18) ? "00:40" : ["22:30", "22:50", "23:05", "22:40"][number % 4]
             let asleep = ["22:45", "23:00", "23:10", "22:50"][number % 4]
             let woke = ["06:10", "06:30", "05:50", "06:40", "06:20"][number % 5]
             let up = ["06:35", "06:45", "06:30", "06:55", "06:40"][number % 5]
