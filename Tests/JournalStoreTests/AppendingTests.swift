@@ -26,7 +26,9 @@ import Testing
     @Test func aNoteToOneselfIsPrivate() throws {
         let fixture = try StoreFixture()
         var store = try fixture.open("kim")
-        let drafts = [fixture.note("open"), fixture.note("hidden", to: "self"), fixture.note("shown", to: "clinic")]
+        let drafts = [
+            fixture.note("open"), fixture.note("hidden", to: "self"), fixture.note("shown", to: "clinic"),
+        ]
         #expect(try store.append(drafts, to: fixture.ada, by: "ada", now: fixture.now).count == 3)
         #expect(try store.read(fixture.ada).notes == ["open", "shown"])
         #expect(try store.read(fixture.ada, in: .hidden).notes == ["hidden"])
@@ -40,7 +42,8 @@ import Testing
         while true {
             let fixture = try StoreFixture()
             var store = try fixture.open("kim")
-            var acknowledged = try store.append([fixture.note("before")], to: fixture.ada, by: "kim", now: fixture.now)
+            var acknowledged = try store.append(
+                [fixture.note("before")], to: fixture.ada, by: "kim", now: fixture.now)
             fixture.files.restart()
             store = try fixture.open("kim", seed: 2)
             let opening = fixture.files.calls
@@ -53,12 +56,15 @@ import Testing
 
             // Who comes next can read and write, and finds all that was acknowledged, once.
             var next = try fixture.open("kim", seed: 3)
-            acknowledged += try next.append([fixture.note("after")], to: fixture.ada, by: "kim", now: fixture.now)
+            acknowledged += try next.append(
+                [fixture.note("after")], to: fixture.ada, by: "kim", now: fixture.now)
             let journal = try next.read(fixture.ada)
             let ids = journal.records.map(\.record.frame.id)
             for id in acknowledged.map(\.id) { #expect(ids.count { $0 == id } == 1, "call \(number)") }
             #expect(Set(ids).count == ids.count)
-            #expect(journal.problems.allSatisfy { if case .damaged = $0.what { true } else { false } }, "\(journal.problems)")
+            #expect(
+                journal.problems.allSatisfy { if case .damaged = $0.what { true } else { false } },
+                "\(journal.problems)")
             #expect(fixture.lines("kim").last == "")
             if !isReached { break }
             number += 1
@@ -108,7 +114,8 @@ import Testing
         let fixture = try StoreFixture()
         var store = try fixture.open("kim")
         let files = fixture.files
-        files.beforeCall = { call, _ in if call == .sync { files.fault = (files.calls + 1, .fail(errno: 5)) } }
+        files.beforeCall = { call, _ in if call == .sync { files.fault = (files.calls + 1, .fail(errno: 5)) }
+        }
         #expect(throws: StoreProblem.syncFailed(path: fixture.journal("kim"), errno: 5)) {
             try store.append([fixture.note("one")], to: fixture.ada, by: "kim", now: fixture.now)
         }
@@ -126,7 +133,8 @@ import Testing
         let folder = try fixture.files.openFolder(StoreFixture.folder, in: nil)
         let file = try fixture.files.openFile("planter.jsonl", in: folder, for: .appending)
         #expect(try fixture.files.tryLock(file, shared: false))
-        let busy = StoreProblem.busy(path: fixture.journal("planter"), holder: LockHolder(process: 4242, name: "lull"))
+        let busy = StoreProblem.busy(
+            path: fixture.journal("planter"), holder: LockHolder(process: 4242, name: "lull"))
         #expect(throws: busy) {
             try store.append([fixture.note("one")], to: fixture.ada, by: "kim", now: fixture.now)
         }
@@ -189,7 +197,9 @@ import Testing
     @Test func noDescriptorIsLeftOpen() throws {
         let fixture = try StoreFixture()
         var store = try fixture.open("kim")
-        for _ in 0..<3 { _ = try store.append([fixture.note("x")], to: fixture.ada, by: "kim", now: fixture.now) }
+        for _ in 0..<3 {
+            _ = try store.append([fixture.note("x")], to: fixture.ada, by: "kim", now: fixture.now)
+        }
         _ = try store.readEveryone()
         #expect(fixture.files.openDescriptors == 1)
     }

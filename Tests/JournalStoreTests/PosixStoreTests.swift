@@ -12,7 +12,8 @@ import Testing
 
     /// Runs a body with a new store in a folder of its own, which is removed afterwards.
     private func withStore(_ body: (inout Store, PersonID, OffsetInstant) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lull-test-" + UUID().uuidString)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "lull-test-" + UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let now = try #require(OffsetInstant("2026-11-03T07:10:02.123-05:00"))
         let id = try #require(RecordID("01JDA8XXXXXXXXXXXXXXXXXXXX"))

@@ -29,14 +29,18 @@ struct RandomRecords {
         default:
             random.once(in: 4)
                 ? .retraction(of: id(), why: text())
-                : .note(Note(text: text(), about: maybe { $0.text() }, to: maybe { $0.random.pick(["clinic", "self"]) }))
+                : .note(
+                    Note(
+                        text: text(), about: maybe { $0.text() },
+                        to: maybe { $0.random.pick(["clinic", "self"]) }))
         }
     }
 
     mutating func record(_ kind: Int) -> Record {
         let isImported = random.once(in: 2)
         let frame = RecordFrame(
-            id: id(), sequence: random.int(1...1_000_000), at: placed(), author: text(), replaces: maybe { $0.id() },
+            id: id(), sequence: random.int(1...1_000_000), at: placed(), author: text(),
+            replaces: maybe { $0.id() },
             source: isImported ? "fitbit" : nil, key: isImported ? text() : nil)
         return Record(frame: frame, body: body(kind))
     }
@@ -87,7 +91,8 @@ struct RandomRecords {
 
     private mutating func person() -> PersonDetails {
         PersonDetails(
-            name: maybe { $0.text() }, zone: maybe { _ in "Europe/Oslo" }, bornYear: maybe { $0.random.int(1900...2020) },
+            name: maybe { $0.text() }, zone: maybe { _ in "Europe/Oslo" },
+            bornYear: maybe { $0.random.int(1900...2020) },
             conditions: some { $0.text() }, cautions: some { $0.text() },
             target: maybe { SleepTarget(bed: $0.clock(), rise: $0.clock()) },
             workDays: some { $0.random.pick(Weekday.allCases) })
@@ -100,19 +105,24 @@ struct RandomRecords {
                 route: $0.maybe { $0.random.pick(Route.allCases) })
         }
         return Course(
-            protocolName: text(), start: date(), weeks: random.int(1...60), plan: plan, end: maybe { $0.date() },
+            protocolName: text(), start: date(), weeks: random.int(1...60), plan: plan,
+            end: maybe { $0.date() },
             why: maybe { $0.text() })
     }
 
     private mutating func session() -> Session {
         Session(
-            planned: maybe { $0.text() }, status: random.pick(Session.Status.allCases), start: maybe { $0.placed() },
-            end: maybe { $0.placed() }, route: maybe { $0.random.pick(Route.allCases) }, dose: maybe { $0.dose() },
+            planned: maybe { $0.text() }, status: random.pick(Session.Status.allCases),
+            start: maybe { $0.placed() },
+            end: maybe { $0.placed() }, route: maybe { $0.random.pick(Route.allCases) },
+            dose: maybe { $0.dose() },
             observations: some {
                 Session.Observation(
                     minute: $0.random.int(-10...300), systolic: $0.maybe { $0.random.int(80...200) },
-                    diastolic: $0.maybe { $0.random.int(40...120) }, pulse: $0.maybe { $0.random.int(40...180) },
-                    saturation: $0.maybe { $0.random.int(80...100) }, sedation: $0.maybe { $0.random.int(-5...4) },
+                    diastolic: $0.maybe { $0.random.int(40...120) },
+                    pulse: $0.maybe { $0.random.int(40...180) },
+                    saturation: $0.maybe { $0.random.int(80...100) },
+                    sedation: $0.maybe { $0.random.int(-5...4) },
                     dissociation: $0.maybe { $0.random.int(0...10) })
             },
             events: some { Session.AdverseEvent(what: $0.text(), severity: $0.maybe { $0.text() }) },
@@ -144,7 +154,8 @@ struct RandomRecords {
     private mutating func recordedNight() -> Night {
         var night = Night(date: date(), zone: zone)
         let runs = (0..<random.int(1...40)).map { _ in
-            StageRecording.Run(seconds: random.int(1...200) * 30, stage: random.pick(StageRecording.Stage.allCases))
+            StageRecording.Run(
+                seconds: random.int(1...200) * 30, stage: random.pick(StageRecording.Stage.allCases))
         }
         night.recording = StageRecording(start: instant(), runs: runs)
         night.vendor = maybe { $0.text() }
@@ -153,7 +164,8 @@ struct RandomRecords {
 
     private mutating func habits() -> Habits {
         Habits(
-            day: date(), caffeine: some { Habits.Caffeine(at: $0.placed(), milligrams: Double($0.random.int(0...400))) },
+            day: date(),
+            caffeine: some { Habits.Caffeine(at: $0.placed(), milligrams: Double($0.random.int(0...400))) },
             alcoholDrinks: maybe { Double($0.random.int(0...20)) / 2 }, screensLast: maybe { $0.placed() },
             windDown: maybe { $0.random.once(in: 2) })
     }
@@ -161,7 +173,8 @@ struct RandomRecords {
     private mutating func practice() -> Practice {
         Practice(
             programme: text(), start: placed(), plannedSeconds: maybe { $0.random.int(0...7200) },
-            seconds: random.int(0...7200), completed: random.once(in: 2), tensionBefore: maybe { $0.random.int(0...10) },
+            seconds: random.int(0...7200), completed: random.once(in: 2),
+            tensionBefore: maybe { $0.random.int(0...10) },
             tensionAfter: maybe { $0.random.int(0...10) })
     }
 

@@ -110,12 +110,14 @@ import Testing
         switch how {
         case "shrank": fixture.files.put(lines[0] + "\n", at: path)
         case "replaced": fixture.files.replace(path, with: Array((lines[0] + "\n").utf8))
-        case "rewritten": fixture.files.put(lines[0] + "\n" + String(repeating: " ", count: 5000) + "\n", at: path)
+        case "rewritten":
+            fixture.files.put(lines[0] + "\n" + String(repeating: " ", count: 5000) + "\n", at: path)
         default: fixture.files.remove(path)
         }
         let journal = try store.read(fixture.ada)
         #expect(journal.notes == (how == "vanished" ? [] : ["one"]))
-        let expected: JournalNotice.What = how == "shrank" ? .shrank : how == "vanished" ? .vanished : .replaced
+        let expected: JournalNotice.What =
+            how == "shrank" ? .shrank : how == "vanished" ? .vanished : .replaced
         #expect(journal.notices.map(\.what) == [expected])
         #expect(try store.read(fixture.ada).notices.isEmpty)
     }

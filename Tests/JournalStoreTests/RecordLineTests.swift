@@ -1,4 +1,5 @@
-// Records as lines: what is written, that it reads back, and what is said of lines that are not as they should be.
+// Records as lines: what is written, that it reads back, and what is said of lines that are not as they
+// should be.
 
 import CareDomain
 import JournalStore
@@ -24,17 +25,20 @@ import Testing
     @Test func aLineHasTheFrameFirstAndTheSumLast() throws {
         let id = try #require(RecordID("01JDA8XXXXXXXXXXXXXXXXXXXX"))
         let at = try #require(OffsetInstant("2026-11-03T07:10:02.123-05:00"))
-        var night = Night(date: try #require(CivilDate("2026-11-03")), zone: Zone(name: "-05:00", offsetSeconds: -18_000))
+        var night = Night(
+            date: try #require(CivilDate("2026-11-03")), zone: Zone(name: "-05:00", offsetSeconds: -18_000))
         night.trySleep = OffsetInstant("2026-11-02T22:40:00-05:00")?.instant
         night.latency = Minutes(15)
         night.quality = 4
         night.recording = StageRecording(
-            start: try #require(night.trySleep), runs: [.init(seconds: 900, stage: .awake), .init(seconds: 60, stage: .deep)])
+            start: try #require(night.trySleep),
+            runs: [.init(seconds: 900, stage: .awake), .init(seconds: 60, stage: .deep)])
         let frame = RecordFrame(id: id, sequence: 17, at: at, author: "ada", source: "fitbit", key: "1")
-        let line = String(decoding: RecordLine.bytes(of: Record(frame: frame, body: .night(night))), as: UTF8.self)
+        let line = String(
+            decoding: RecordLine.bytes(of: Record(frame: frame, body: .night(night))), as: UTF8.self)
         let start =
-            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":17,"at":"2026-11-03T07:10:02.123-05:00","by":"ada","#
-            + #""kind":"night","source":"fitbit","key":"1","night":"2026-11-03","zone":"-05:00","#
+            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":17,"at":"2026-11-03T07:10:02.123-05:00","#
+            + #""by":"ada","kind":"night","source":"fitbit","key":"1","night":"2026-11-03","zone":"-05:00","#
             + #""trySleep":"2026-11-02T22:40:00-05:00","sleepOnsetLatencyMinutes":15,"quality":4,"#
             + #""sleepStart":"2026-11-02T22:40:00-05:00","stages":[[900,"W"],[60,"D"]],"sum":""#
         #expect(line.hasPrefix(start))
@@ -43,9 +47,12 @@ import Testing
 
     /// The check value of CRC-32C: the sum of `123456789` is e3069283.
     @Test func theSumIsCastagnolis() {
-        let frame = #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":1,"at":"2026-11-03T07:10:02Z","by":"a","kind":"x""#
+        let frame =
+            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":1,"at":"2026-11-03T07:10:02Z","by":"a""#
+            + #","kind":"x""#
         func isEdited(_ sum: String) -> Bool? {
-            guard case .record(_, let isEdited) = RecordLine.read(Array((frame + sum + "}").utf8), zones: zones)
+            guard
+                case .record(_, let isEdited) = RecordLine.read(Array((frame + sum + "}").utf8), zones: zones)
             else { return nil }
             return isEdited
         }
@@ -63,19 +70,32 @@ import Testing
         #expect(isEdited(",\"sum\":\"\(sum)\",\"dose\":84") == true)
     }
 
-    @Test(arguments: [
-        ("quality", "9", "quality must be from 1 to 5"), ("quality", "\"4\"", "quality must be a whole number"),
-        ("quality", "3.5", "quality must be a whole number"), ("awakenings", "-1", "awakenings must be from 0 to 1000"),
-        ("sleepOnsetLatencyMinutes", "1e9", "sleepOnsetLatencyMinutes must be from 0 to 2880"),
-        ("trySleep", "\"2026-02-30T10:00:00Z\"", "trySleep: there is no such thing as the instant \"2026-02-30T10:00:00Z\""),
-        ("trySleep", "\"2026-02-20T10:00:00\"", "trySleep: there is no such thing as the instant \"2026-02-20T10:00:00\""),
-        ("stages", "[[1,\"L\"]]", "sleepStart is missing"), ("stages", "[[1]]", "stages must be a list of [seconds, letter]"),
-        ("stages", "[[-5,\"L\"]]", "stages must be from 0 to 604800"), ("marks", "[\"odd\"]", "marks: there is no such thing as \"odd\""),
-        ("zone", "null", "zone is missing"), ("night", "\"2026-13-01\"", "night: there is no such thing as the date \"2026-13-01\""),
-        ("v", "0", "v must be from 1 to 9223372036854775807"), ("seq", "0", "seq must be from 1 to 2147483647"),
-        ("id", "\"x\"", "id: there is no such thing as the id \"x\""), ("by", "null", "by is missing"),
-        ("comment", "\"\\ud800\"", nil), ("quality", "NaN", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("quality", "9", "quality must be from 1 to 5"),
+            ("quality", "\"4\"", "quality must be a whole number"),
+            ("quality", "3.5", "quality must be a whole number"),
+            ("awakenings", "-1", "awakenings must be from 0 to 1000"),
+            ("sleepOnsetLatencyMinutes", "1e9", "sleepOnsetLatencyMinutes must be from 0 to 2880"),
+            (
+                "trySleep", "\"2026-02-30T10:00:00Z\"",
+                "trySleep: there is no such thing as the instant \"2026-02-30T10:00:00Z\""
+            ),
+            (
+                "trySleep", "\"2026-02-20T10:00:00\"",
+                "trySleep: there is no such thing as the instant \"2026-02-20T10:00:00\""
+            ),
+            ("stages", "[[1,\"L\"]]", "sleepStart is missing"),
+            ("stages", "[[1]]", "stages must be a list of [seconds, letter]"),
+            ("stages", "[[-5,\"L\"]]", "stages must be from 0 to 604800"),
+            ("marks", "[\"odd\"]", "marks: there is no such thing as \"odd\""),
+            ("zone", "null", "zone is missing"),
+            ("night", "\"2026-13-01\"", "night: there is no such thing as the date \"2026-13-01\""),
+            ("v", "0", "v must be from 1 to 9223372036854775807"),
+            ("seq", "0", "seq must be from 1 to 2147483647"),
+            ("id", "\"x\"", "id: there is no such thing as the id \"x\""), ("by", "null", "by is missing"),
+            ("comment", "\"\\ud800\"", nil), ("quality", "NaN", nil),
+        ] as [(String, String, String?)])
     func whatIsWrongIsDamaged(_ key: String, _ value: String, _ why: String?) {
         let line = Self.nightLine(key, value)
         guard case .damaged(let damage) = RecordLine.read(Array(line.utf8), zones: zones) else {
@@ -92,6 +112,22 @@ import Testing
         ]
         pairs[key] = value
         return "{" + pairs.map { "\"\($0)\":\($1)" }.sorted().joined(separator: ",") + "}"
+    }
+
+    /// Instants as journals have them are read from their bytes, all other forms in another way: both say the
+    /// same.
+    @Test func instantsAreReadAlikeInEveryForm() {
+        var random = SeededGenerator(seed: 1)
+        for _ in 0..<2000 {
+            let instant = Instant(milliseconds: Int64(random.int(0...4_000_000_000_000)))
+            let placed = OffsetInstant(instant, offsetSeconds: random.int(-72...72) * 900)
+            var bytes = Array(placed.text(milliseconds: random.once(in: 2)).utf8)
+            if random.once(in: 2) {
+                bytes[random.int(0...(bytes.count - 1))] = random.pick(Array("0123456789:-+TZ. ".utf8))
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(OffsetInstant(text) == OffsetInstant(text.replacing("T", with: "t")), "\(text)")
+        }
     }
 
     @Test func aGreaterVersionIsOnlyCounted() {
@@ -113,7 +149,8 @@ import Testing
     }
 
     @Test func anUnknownZoneKeepsTheOffsetOfItsInstants() throws {
-        let line = Self.nightLine("outOfBed", "\"2026-11-03T07:10:00+08:45\"").replacing("UTC", with: "Mars/Olympus")
+        let line = Self.nightLine("outOfBed", "\"2026-11-03T07:10:00+08:45\"").replacing(
+            "UTC", with: "Mars/Olympus")
         guard case .record(let record, _) = RecordLine.read(Array(line.utf8), zones: zones),
             case .night(let night) = record.body
         else {

@@ -32,16 +32,20 @@ struct StoreFixture {
 
     func open(_ writer: WriterName, seed: UInt64 = 1) throws(StoreProblem) -> Store {
         try Store(
-            opening: Self.path, files: files, zones: NoZones(), writer: writer, random: SeededGenerator(seed: seed))
+            opening: Self.path, files: files, zones: NoZones(), writer: writer,
+            random: SeededGenerator(seed: seed))
     }
 
     func journal(_ writer: String) -> String { Self.folder + "/" + writer + ".jsonl" }
 
     func lines(_ writer: String) -> [String] {
-        (files.text(journal(writer)) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        (files.text(journal(writer)) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
     }
 
-    func note(_ text: String, to: String? = nil) -> RecordDraft { RecordDraft(.note(Note(text: text, to: to))) }
+    func note(_ text: String, to: String? = nil) -> RecordDraft {
+        RecordDraft(.note(Note(text: text, to: to)))
+    }
 
     func imported(_ text: String, key: String) -> RecordDraft {
         RecordDraft(

@@ -23,7 +23,9 @@ import Testing
         }
         for text in ["", "{}", #"{"format":"other","version":1,"id":"x"}"#] {
             fixture.files.put(text, at: settings)
-            #expect(throws: StoreProblem.notAStore(path: StoreFixture.path)) { try open(fixture, StoreFixture.path) }
+            #expect(throws: StoreProblem.notAStore(path: StoreFixture.path)) {
+                try open(fixture, StoreFixture.path)
+            }
         }
     }
 
@@ -36,9 +38,10 @@ import Testing
         #expect(throws: StoreProblem.cannotCreate(path: "/home", errno: 39)) {
             try Store.make(at: "/home", id: id, now: fixture.now, files: fixture.files)
         }
-        #expect(fixture.files.names(StoreFixture.path).filter { !$0.hasPrefix(".") } == [
-            "audit", "clinic", "lull-store.json", "people", "private",
-        ])
+        #expect(
+            fixture.files.names(StoreFixture.path).filter { !$0.hasPrefix(".") } == [
+                "audit", "clinic", "lull-store.json", "people", "private",
+            ])
     }
 
     /// A store that could not be made can be made the next time, and is no store in between.
@@ -59,7 +62,9 @@ import Testing
                 if isMade {
                     #expect(throws: Never.self) { try open() }
                 } else {
-                    if (try? open()) == nil { try Store.make(at: "/a/b/store", id: id, now: now, files: files) }
+                    if (try? open()) == nil {
+                        try Store.make(at: "/a/b/store", id: id, now: now, files: files)
+                    }
                     #expect(throws: Never.self, "call \(number)") { try open() }
                 }
                 if !isReached { break }

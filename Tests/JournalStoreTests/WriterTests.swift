@@ -14,8 +14,10 @@ import Testing
         for number in 0..<6 {
             // The second clock is a minute behind, and its ids still follow what it has read.
             let behind = OffsetInstant(fixture.now.instant.adding(seconds: -60), offsetSeconds: 0)
-            ids += try kim.append([fixture.note("k\(number)")], to: fixture.ada, by: "kim", now: fixture.now).map(\.id)
-            ids += try ada.append([fixture.note("a\(number)")], to: fixture.ada, by: "ada", now: behind).map(\.id)
+            ids += try kim.append([fixture.note("k\(number)")], to: fixture.ada, by: "kim", now: fixture.now)
+                .map(\.id)
+            ids += try ada.append([fixture.note("a\(number)")], to: fixture.ada, by: "ada", now: behind).map(
+                \.id)
         }
         #expect(ids == ids.sorted() && Set(ids).count == ids.count)
         let expected = (0..<6).flatMap { ["k\($0)", "a\($0)"] }
@@ -36,7 +38,8 @@ import Testing
                 guard files.calls == start + step else { return }
                 files.beforeCall = nil
                 guard var other = try? fixture.open("kim", seed: 9) else { return }
-                let outcome = try? other.append([fixture.note("other")], to: fixture.ada, by: "kim", now: fixture.now)
+                let outcome = try? other.append(
+                    [fixture.note("other")], to: fixture.ada, by: "kim", now: fixture.now)
                 others = outcome?.count ?? 0
             }
             _ = try mine.append([fixture.note("mine")], to: fixture.ada, by: "kim", now: fixture.now)
@@ -73,7 +76,8 @@ import Testing
         var store = try fixture.open("kim")
         func put(_ text: String, update: Bool) throws -> AppendOutcome? {
             try store.append(
-                [fixture.imported(text, key: "1")], to: fixture.ada, by: "ada", now: fixture.now, update: update
+                [fixture.imported(text, key: "1")], to: fixture.ada, by: "ada", now: fixture.now,
+                update: update
             ).first
         }
         let first = try #require(try put("A", update: false)).id
@@ -93,7 +97,9 @@ import Testing
     @Test func oneKeyTwiceInAnImportIsOneRecord() throws {
         let fixture = try StoreFixture()
         var store = try fixture.open("kim")
-        let drafts = [fixture.imported("A", key: "1"), fixture.imported("A", key: "1"), fixture.imported("B", key: "1")]
+        let drafts = [
+            fixture.imported("A", key: "1"), fixture.imported("A", key: "1"), fixture.imported("B", key: "1"),
+        ]
         let outcomes = try store.append(drafts, to: fixture.ada, by: "ada", now: fixture.now)
         let id = try #require(outcomes.first).id
         #expect(outcomes == [.written(id), .alreadyThere(id), .changed(id)])
@@ -136,7 +142,8 @@ import Testing
             _ = try store.append([fixture.note(text)], to: fixture.ada, by: "ada", now: fixture.now)
         }
         let journal = try #require(fixture.files.names(StoreFixture.folder).first { $0 != "planter.jsonl" })
-        let lines = try #require(fixture.files.text(StoreFixture.folder + "/" + journal)).split(separator: "\n")
+        let lines = try #require(fixture.files.text(StoreFixture.folder + "/" + journal)).split(
+            separator: "\n")
         fixture.files.put(lines[0] + "\n", at: StoreFixture.folder + "/" + journal)
         var later = try fixture.open(name, seed: 2)
         _ = try later.append([fixture.note("three")], to: fixture.ada, by: "ada", now: fixture.now)

@@ -9,14 +9,20 @@ import Testing
     let database = ZoneDatabase(files: PosixFileSystem())
 
     @Test(arguments: [
-        ("America/New_York", "2026-03-08T06:59:59Z", -18_000), ("America/New_York", "2026-03-08T07:00:00Z", -14_400),
-        ("America/New_York", "2026-11-01T05:59:59Z", -14_400), ("America/New_York", "2026-11-01T06:00:00Z", -18_000),
-        ("America/New_York", "2090-07-01T00:00:00Z", -14_400), ("America/New_York", "2090-12-01T00:00:00Z", -18_000),
+        ("America/New_York", "2026-03-08T06:59:59Z", -18_000),
+        ("America/New_York", "2026-03-08T07:00:00Z", -14_400),
+        ("America/New_York", "2026-11-01T05:59:59Z", -14_400),
+        ("America/New_York", "2026-11-01T06:00:00Z", -18_000),
+        ("America/New_York", "2090-07-01T00:00:00Z", -14_400),
+        ("America/New_York", "2090-12-01T00:00:00Z", -18_000),
         ("Europe/Oslo", "2026-03-29T01:00:00Z", 7200), ("Europe/Oslo", "2026-10-25T01:00:00Z", 3600),
         ("Europe/Oslo", "2060-03-28T01:00:00Z", 7200), ("Europe/Oslo", "2060-03-28T00:59:59Z", 3600),
-        ("Australia/Lord_Howe", "2026-01-01T00:00:00Z", 39_600), ("Australia/Lord_Howe", "2026-07-01T00:00:00Z", 37_800),
-        ("Australia/Lord_Howe", "2070-07-01T00:00:00Z", 37_800), ("Pacific/Kiritimati", "2026-07-01T00:00:00Z", 50_400),
-        ("Pacific/Kiritimati", "1990-01-01T00:00:00Z", -36_000), ("Asia/Kathmandu", "2026-01-01T00:00:00Z", 20_700),
+        ("Australia/Lord_Howe", "2026-01-01T00:00:00Z", 39_600),
+        ("Australia/Lord_Howe", "2026-07-01T00:00:00Z", 37_800),
+        ("Australia/Lord_Howe", "2070-07-01T00:00:00Z", 37_800),
+        ("Pacific/Kiritimati", "2026-07-01T00:00:00Z", 50_400),
+        ("Pacific/Kiritimati", "1990-01-01T00:00:00Z", -36_000),
+        ("Asia/Kathmandu", "2026-01-01T00:00:00Z", 20_700),
     ])
     func offsetsAreThoseOfTheFiles(_ name: String, _ instant: String, _ offset: Int) throws {
         let zone = try #require(database.zone(named: name))
@@ -33,25 +39,36 @@ import Testing
     @Test func anHourCanComeTwiceOrNever() throws {
         #expect(
             try reading("America/New_York", "2026-11-01", "01:30")
-                == .twice(earlier: instant("2026-11-01T01:30:00-04:00"), later: instant("2026-11-01T01:30:00-05:00")))
+                == .twice(
+                    earlier: instant("2026-11-01T01:30:00-04:00"), later: instant("2026-11-01T01:30:00-05:00")
+                ))
         #expect(
             try reading("America/New_York", "2026-03-08", "02:30")
                 == .never(movedOn: instant("2026-03-08T03:30:00-04:00")))
-        #expect(try reading("America/New_York", "2026-11-01", "02:00") == .one(instant("2026-11-01T02:00:00-05:00")))
+        #expect(
+            try reading("America/New_York", "2026-11-01", "02:00")
+                == .one(instant("2026-11-01T02:00:00-05:00")))
         // Half an hour at Lord Howe.
         #expect(
             try reading("Australia/Lord_Howe", "2026-04-05", "01:45")
-                == .twice(earlier: instant("2026-04-05T01:45:00+11:00"), later: instant("2026-04-05T01:45:00+10:30")))
+                == .twice(
+                    earlier: instant("2026-04-05T01:45:00+11:00"), later: instant("2026-04-05T01:45:00+10:30")
+                ))
         #expect(
             try reading("Australia/Lord_Howe", "2026-10-04", "02:15")
                 == .never(movedOn: instant("2026-10-04T02:45:00+11:00")))
         // In a year that is in no file.
         #expect(
             try reading("Europe/Oslo", "2060-10-31", "02:30")
-                == .twice(earlier: instant("2060-10-31T02:30:00+02:00"), later: instant("2060-10-31T02:30:00+01:00")))
+                == .twice(
+                    earlier: instant("2060-10-31T02:30:00+02:00"), later: instant("2060-10-31T02:30:00+01:00")
+                ))
     }
 
-    @Test(arguments: ["", "Mars/Olympus", "../etc/passwd", "America", "/etc/localtime", "Europe//Oslo", "tzdata.zi", "Europe/.."])
+    @Test(arguments: [
+        "", "Mars/Olympus", "../etc/passwd", "America", "/etc/localtime", "Europe//Oslo", "tzdata.zi",
+        "Europe/..",
+    ])
     func whatIsNoZoneIsNone(_ name: String) {
         #expect(database.zone(named: name) == nil)
     }
@@ -79,7 +96,9 @@ import Testing
 
     @Test func theSystemsZoneIsFound() {
         let files = MemoryFileSystem()
-        func name(_ setting: String?) -> String? { ZoneDatabase(files: files, systemSetting: setting).systemZoneName() }
+        func name(_ setting: String?) -> String? {
+            ZoneDatabase(files: files, systemSetting: setting).systemZoneName()
+        }
         #expect(name(nil) == nil)
         files.place(.link(to: "/usr/share/zoneinfo/Europe/Oslo"), at: "/etc/localtime")
         #expect(name(nil) == "Europe/Oslo")

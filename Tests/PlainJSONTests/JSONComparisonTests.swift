@@ -75,7 +75,8 @@ import Testing
         case 4, 5: return .string(text(&random))
         case 6: return .array((0..<random.int(0...5)).map { _ in value(&random, depth: depth + 1) })
         default:
-            let pairs = (0..<random.int(0...14)).map { _ in (text(&random), value(&random, depth: depth + 1)) }
+            let pairs = (0..<random.int(0...14)).map { _ in (text(&random), value(&random, depth: depth + 1))
+            }
             return .object(JSONObject(pairs))
         }
     }
@@ -104,11 +105,14 @@ import Testing
             (theirs as? NSNumber).map { abs($0.doubleValue - value) <= abs(value) * 1e-14 } ?? false
         case .string(let value): (theirs as? String) == value
         case .array(let elements):
-            (theirs as? [Any]).map { zip(elements, $0).allSatisfy(isSame) && elements.count == $0.count } ?? false
+            (theirs as? [Any]).map { zip(elements, $0).allSatisfy(isSame) && elements.count == $0.count }
+                ?? false
         case .object(let object):
             (theirs as? [String: Any]).map { theirs in
                 object.pairs.count == theirs.count
-                    && object.pairs.allSatisfy { pair in theirs[pair.key].map { isSame(pair.value, $0) } ?? false }
+                    && object.pairs.allSatisfy { pair in
+                        theirs[pair.key].map { isSame(pair.value, $0) } ?? false
+                    }
             } ?? false
         }
     }

@@ -115,8 +115,8 @@ struct AppendBatch {
         return lines
     }
 
-    /// A record's line, once it is known to read as what was meant: what is out of range is refused here, before it
-    /// stands in a journal for good.
+    /// A record's line, once it is known to read as what was meant: what is out of range is refused here,
+    /// before it stands in a journal for good.
     private static func line(
         _ record: Record, _ fields: JSONObject, index: Int, zones: ZoneCache
     ) throws(StoreProblem) -> [UInt8] {
@@ -134,8 +134,8 @@ struct AppendBatch {
         }
     }
 
-    /// Each record behind the one that it replaces, so that the last of a key is the one that counts: the ids of
-    /// imported records tell when something happened, not when it was written.
+    /// Each record behind the one that it replaces, so that the last of a key is the one that counts: the ids
+    /// of imported records tell when something happened, not when it was written.
     private static func inOrderOfCorrection(_ known: [StoredRecord]) -> [Record] {
         let replacements = Set(known.compactMap(\.record.frame.replaces))
         let replaced = known.filter { replacements.contains($0.record.frame.id) }
