@@ -69,6 +69,7 @@ let package = Package(
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),

@@ -54,7 +54,7 @@ import Testing
         script.press(.end, .enter)
         script.picture("refused")
         try evening.run(100, 30)
-        #expect(try text(evening, "refused").contains("▲ not within the 12 hours before getting up"))
+        #expect(try text(evening, "refused").contains("last waking: not within the 12 hours before getting up"))
         #expect(try evening.histories().first?.nights.isEmpty == true)
     }
 
@@ -65,7 +65,7 @@ import Testing
         script.press(.down, .down, .down, .down, .down, .down)
         script.press("6:40")
         script.elsewhere { [files = evening.files] in
-            files.beforeCall = { call, _ in if call == .write { files.fault = (files.calls, .fail(errno: 28)) } }
+            files.beforeCall = { call, _ in if call == .write { files.fault = (files.calls + 1, .fail(errno: 28)) } }
         }
         script.press(.end, .enter)
         script.picture("refused")

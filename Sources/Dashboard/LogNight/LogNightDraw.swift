@@ -25,7 +25,9 @@ extension DashboardModel {
         for (index, field) in LogNightState.fields.enumerated() where top + index < area.endRow {
             drawField(form, field, problems, isOn: form.line == index, on: &canvas, labelColumn, valueColumn, valueEnd, top + index)
         }
-        drawSave(form, on: &canvas, labelColumn, area.endColumn, min(area.endRow - 1, top + LogNightState.fields.count + (isTight ? 0 : 1)))
+        let saveRow = min(area.endRow - 2, top + LogNightState.fields.count + (isTight ? 0 : 1))
+        drawSave(form, on: &canvas, labelColumn, area.endColumn, saveRow)
+        drawProblem(form, problems, on: &canvas, labelColumn + 1, saveRow + (isTight ? 1 : 2))
         if hasFigures { drawFigures(form.figures(now: context.wall.instant), on: &canvas, in: area.right(from: area.columns - 28).below(top - area.row)) }
         if form.isLeaving { drawLeaving(on: &canvas, in: area) }
     }
@@ -56,12 +58,22 @@ extension DashboardModel {
         }
         if let problem = form.problem(of: field, in: problems) {
             after = max(after + 2, valueColumn + 8)
-            canvas.put("▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, canvas.size.columns - after - 1))
+            canvas.put("▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, valueEnd - after))
         }
         if isOn {
             canvas.focus = Position(column: min(valueEnd - 1, valueColumn + CleanText(shown).width), row: row)
             canvas.showsCursor = true
         }
+    }
+
+    /// The first problem that shows, whole, since a line has not always room for it.
+    private func drawProblem(
+        _ form: LogNightState, _ problems: NightProblems?, on canvas: inout Canvas, _ column: Int, _ row: Int
+    ) {
+        let shown = LogNightState.fields.first { form.problem(of: $0, in: problems) != nil }
+        guard let field = shown, let problem = problems?[field] else { return }
+        let words = "▲ \(field.plainName): \(problem.plainWords)"
+        canvas.put(words, column, row, Style(.caution), limit: canvas.size.columns - column - 1)
     }
 
     private func drawSave(
