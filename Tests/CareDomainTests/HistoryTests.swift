@@ -13,9 +13,12 @@ import Testing
     @Test func nightsCountFromTheFirstAttemptToSleepAfterASession() throws {
         let zone = try zone("America/Denver")
         var person = try #require(SamplePerson("c11", zone: zone))
-        for session in ["2026-04-07T10:00", "2026-04-10T17:30", "2026-04-14T10:00", "2026-04-15T00:10"] { person.session(session) }
+        for session in ["2026-04-07T10:00", "2026-04-10T17:30", "2026-04-14T10:00", "2026-04-15T00:10"] {
+            person.session(session)
+        }
         let nights = [
-            ("07", "23:00"), ("08", "00:40"), ("09", "23:10"), ("10", "23:30"), ("11", "01:20"), ("12", "23:00"), ("13", "23:20"),
+            ("07", "23:00"), ("08", "00:40"), ("09", "23:10"), ("10", "23:30"), ("11", "01:20"),
+            ("12", "23:00"), ("13", "23:20"),
             ("14", "23:05"), ("15", "02:10"), ("16", "23:00"),
         ]
         for (day, time) in nights { try person.night("2026-04-\(day)", try: time, sol: "20") }
@@ -39,14 +42,16 @@ import Testing
         person.session("2026-05-12T14:00")
         var records = person.records
         var corrected = records[3]
-        corrected.frame.id = RecordID(milliseconds: corrected.frame.id.milliseconds + 9_000_000, randomness: (9, 9))
+        corrected.frame.id = RecordID(
+            milliseconds: corrected.frame.id.milliseconds + 9_000_000, randomness: (9, 9))
         corrected.frame.replaces = records[3].frame.id
         if case .night(var night) = corrected.body {
             night.quality = 5
             corrected.body = .night(night)
         }
         var retraction = records[4]
-        retraction.frame.id = RecordID(milliseconds: retraction.frame.id.milliseconds + 9_000_000, randomness: (9, 10))
+        retraction.frame.id = RecordID(
+            milliseconds: retraction.frame.id.milliseconds + 9_000_000, randomness: (9, 10))
         retraction.body = .retraction(of: records[4].frame.id, why: "the wrong day")
         records += [corrected, retraction]
         let expected = PersonHistory(id: person.id, records: records)
@@ -73,12 +78,19 @@ import Testing
 
     @Test func eachMeanHasItsOwnCount() throws {
         var person = try #require(SamplePerson("c06", zone: try zone("Europe/London")))
-        try person.night("2026-05-04", bed: "23:00", try: "23:15", sol: "30", wakes: "2", waso: "20", woke: "06:15", up: "06:30")
-        try person.night("2026-05-05", bed: "23:10", try: "23:20", wakes: "1", waso: "15", woke: "06:20", up: "06:40")
+        try person.night(
+            "2026-05-04", bed: "23:00", try: "23:15", sol: "30", wakes: "2", waso: "20", woke: "06:15",
+            up: "06:30")
+        try person.night(
+            "2026-05-05", bed: "23:10", try: "23:20", wakes: "1", waso: "15", woke: "06:20", up: "06:40")
         try person.night("2026-05-06", try: "23:40", sol: "10", wakes: "0", woke: "06:40", up: "06:50")
-        try person.night("2026-05-08", bed: "22:30", try: "23:30", sol: "60", wakes: "4", waso: "90", woke: "05:30", up: "07:00")
-        try person.night("2026-05-09", bed: "00:30", try: "00:30", sol: "5", wakes: "0", woke: "08:00", up: "08:05")
-        try person.night("2026-05-10", bed: "23:00", try: "23:00", sol: "20", wakes: "3", woke: "06:30", up: "06:30")
+        try person.night(
+            "2026-05-08", bed: "22:30", try: "23:30", sol: "60", wakes: "4", waso: "90", woke: "05:30",
+            up: "07:00")
+        try person.night(
+            "2026-05-09", bed: "00:30", try: "00:30", sol: "5", wakes: "0", woke: "08:00", up: "08:05")
+        try person.night(
+            "2026-05-10", bed: "23:00", try: "23:00", sol: "20", wakes: "3", woke: "06:30", up: "06:30")
         let summary = NightsSummary(person.history().mainNights)
         #expect(summary.nightsLogged == 6)
         #expect(summary.means[.timeInBedMinutes]?.count == 5)
@@ -94,7 +106,8 @@ import Testing
         var person = try #require(SamplePerson("c09", zone: try zone("America/New_York")))
         for day in 6...12 {
             let date = "2026-03-" + (day < 10 ? "0\(day)" : "\(day)")
-            try person.night(date, bed: "23:00", try: "23:00", sol: "0", wakes: "0", woke: "07:00", up: "07:00")
+            try person.night(
+                date, bed: "23:00", try: "23:00", sol: "0", wakes: "0", woke: "07:00", up: "07:00")
         }
         let index = try #require(RegularityIndex(nights: person.history().mainNights))
         #expect(abs(index.value - 97.2028) < 1e-4)

@@ -21,7 +21,9 @@ import Testing
         return try Night(draft(fields), zone: zone, today: today, skipped: skipped)
     }
 
-    private func problems(_ fields: [NightField: String], _ zoneName: String = "Europe/London") throws -> NightProblems {
+    private func problems(_ fields: [NightField: String], _ zoneName: String = "Europe/London") throws
+        -> NightProblems
+    {
         let zone = try #require(zones.zone(named: zoneName))
         let today = try #require(CivilDate("2026-12-31"))
         do throws(NightProblems) {
@@ -33,7 +35,8 @@ import Testing
     }
 
     private static let ordinary: [NightField: String] = [
-        .date: "2026-03-03", .intoBed: "22:15", .trySleep: "23:05", .latency: "40", .awakenings: "3", .wake: "35",
+        .date: "2026-03-03", .intoBed: "22:15", .trySleep: "23:05", .latency: "40", .awakenings: "3",
+        .wake: "35",
         .finalAwake: "06:10", .trying: "20", .early: "30", .outOfBed: "07:00", .quality: "1",
     ]
 
@@ -55,7 +58,8 @@ import Testing
 
     @Test func theHourThatClocksSkipIsNotSlept() throws {
         let fields: [NightField: String] = [
-            .date: "2026-03-08", .intoBed: "22:30", .trySleep: "23:00", .latency: "15", .awakenings: "1", .wake: "10",
+            .date: "2026-03-08", .intoBed: "22:30", .trySleep: "23:00", .latency: "15", .awakenings: "1",
+            .wake: "10",
             .finalAwake: "06:30", .trying: "0", .outOfBed: "06:45",
         ]
         let m = try night(fields, "America/New_York").measures
@@ -66,30 +70,37 @@ import Testing
     }
 
     @Test func theHourThatIsRepeatedIsSleptTwice() throws {
-        let m = try night([.date: "2026-11-01", .intoBed: "23:00", .outOfBed: "07:00"], "America/New_York").measures
+        let m = try night([.date: "2026-11-01", .intoBed: "23:00", .outOfBed: "07:00"], "America/New_York")
+            .measures
         #expect(m.timeInBed == Minutes(540))
-        let again = try night([.date: "2026-11-01", .intoBed: "01:30", .outOfBed: "07:00"], "America/New_York")
+        let again = try night(
+            [.date: "2026-11-01", .intoBed: "01:30", .outOfBed: "07:00"], "America/New_York")
         #expect(again.measures.timeInBed == Minutes(330))
         #expect(again.warnings.contains(.ambiguousTime))
     }
 
     @Test func aSkippedTimeIsRefusedInAFormAndMovedOnInAFile() throws {
         let fields: [NightField: String] = [.date: "2026-03-08", .intoBed: "02:30", .outOfBed: "09:00"]
-        #expect(try problems(fields, "America/New_York")[.intoBed] == .clockSkipped(try #require(ClockTime(typed: "03:30"))))
+        #expect(
+            try problems(fields, "America/New_York")[.intoBed]
+                == .clockSkipped(try #require(ClockTime(typed: "03:30"))))
         let moved = try night(fields, "America/New_York", skipped: .moveOn)
         #expect(moved.measures.timeInBed == Minutes(330))
         #expect(moved.warnings.contains(.shiftedTime))
     }
 
     @Test func aDaySleeperNeedsNoOtherRule() throws {
-        let m = try night([.date: "2026-05-04", .intoBed: "08:30", .trySleep: "09:00", .outOfBed: "16:30"]).measures
+        let m = try night([.date: "2026-05-04", .intoBed: "08:30", .trySleep: "09:00", .outOfBed: "16:30"])
+            .measures
         #expect(m.timeInBed == Minutes(480))
         #expect(m.opportunity == Minutes(450))
     }
 
     @Test func unknownStaysUnknown() throws {
-        let m = try night([.date: "2026-05-05", .trySleep: "23:20", .awakenings: "1", .wake: "15", .finalAwake: "06:20",
-            .outOfBed: "06:40"]).measures
+        let m = try night([
+            .date: "2026-05-05", .trySleep: "23:20", .awakenings: "1", .wake: "15", .finalAwake: "06:20",
+            .outOfBed: "06:40",
+        ]).measures
         #expect(m.latency == nil)
         #expect(m.totalSleep == nil)
         #expect(m.efficiency == nil)
@@ -99,7 +110,8 @@ import Testing
 
     @Test func noAwakeningMeansNoMinutesAwake() throws {
         let fields: [NightField: String] = [
-            .date: "2026-05-06", .trySleep: "23:40", .latency: "10", .awakenings: "0", .finalAwake: "06:40", .outOfBed: "06:50",
+            .date: "2026-05-06", .trySleep: "23:40", .latency: "10", .awakenings: "0", .finalAwake: "06:40",
+            .outOfBed: "06:50",
         ]
         #expect(try night(fields).measures.totalSleep == Minutes(410))
         var some = fields
@@ -109,14 +121,17 @@ import Testing
 
     private static func entry(_ changes: [NightField: String]) -> [NightField: String] {
         let usual: [NightField: String] = [
-            .date: "2026-05-04", .intoBed: "23:00", .trySleep: "23:00", .latency: "20", .awakenings: "1", .wake: "10",
+            .date: "2026-05-04", .intoBed: "23:00", .trySleep: "23:00", .latency: "20", .awakenings: "1",
+            .wake: "10",
             .finalAwake: "06:30", .trying: "0", .outOfBed: "06:45",
         ]
         return usual.merging(changes) { $1 }
     }
 
     @Test func whatContradictsItselfIsRefused() throws {
-        #expect(try problems(Self.entry([.finalAwake: "07:10", .outOfBed: "07:00"]))[.finalAwake] == .finalAwakeAfterOutOfBed)
+        #expect(
+            try problems(Self.entry([.finalAwake: "07:10", .outOfBed: "07:00"]))[.finalAwake]
+                == .finalAwakeAfterOutOfBed)
         #expect(try problems(Self.entry([.latency: "300", .wake: "200"]))[.wake] == .awakeExceedsSleepPeriod)
         #expect(try problems(Self.entry([.awakenings: "0", .wake: "15"]))[.wake] == .wakeWithoutAwakenings)
         #expect(try problems(Self.entry([.intoBed: "07:30"]))[.intoBed] == .orderTooLong)
@@ -131,7 +146,8 @@ import Testing
     @Test func whatIsUnlikelyIsTakenAndQuestioned() throws {
         let bad = try night(Self.entry([.latency: "120", .awakenings: "4", .wake: "75"]))
         #expect(bad.warnings == [.shortSleep, .longAwake])
-        #expect(try night(Self.entry([.trySleep: "02:30", .latency: "10", .wake: "5"])).warnings == [.shortSleep])
+        #expect(
+            try night(Self.entry([.trySleep: "02:30", .latency: "10", .wake: "5"])).warnings == [.shortSleep])
         #expect(try night(Self.entry([:])).warnings.isEmpty)
     }
 
@@ -140,11 +156,16 @@ import Testing
         let date = try #require(CivilDate("2026-05-04"))
         var night = Night(date: date, zone: zone)
         let start = zone.instant(CivilTime(date.adding(days: -1), secondOfDay: 23 * 3600))
-        night.recording = StageRecording(start: start, runs: [
-            .init(seconds: 900, stage: .awake), .init(seconds: 3600, stage: .light), .init(seconds: 0, stage: .awake),
-            .init(seconds: 1800, stage: .light), .init(seconds: 600, stage: .awake), .init(seconds: 3600, stage: .deep),
-            .init(seconds: 1200, stage: .unscored), .init(seconds: 1800, stage: .rem), .init(seconds: 300, stage: .awake),
-        ])
+        night.recording = StageRecording(
+            start: start,
+            runs: [
+                .init(seconds: 900, stage: .awake), .init(seconds: 3600, stage: .light),
+                .init(seconds: 0, stage: .awake),
+                .init(seconds: 1800, stage: .light), .init(seconds: 600, stage: .awake),
+                .init(seconds: 3600, stage: .deep),
+                .init(seconds: 1200, stage: .unscored), .init(seconds: 1800, stage: .rem),
+                .init(seconds: 300, stage: .awake),
+            ])
         let m = night.measures
         #expect(m.latency == Minutes(15))
         #expect(m.awakenings == 1)

@@ -14,7 +14,9 @@ import Testing
         let leap = try #require(CivilDate("2024-02-29"))
         #expect(leap.adding(days: 1).description == "2024-03-01")
         #expect(leap.adding(days: -366 + 1).description == "2023-03-01")
-        for text in ["2023-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "2026/01/01", ""] {
+        for text in [
+            "2023-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "2026/01/01", "",
+        ] {
             #expect(CivilDate(text) == nil, "\(text)")
         }
     }
@@ -29,8 +31,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("22:40", "22:40"), ("2240", "22:40"), ("22.40", "22:40"), ("7", "07:00"), ("07", "07:00"), ("705", "07:05"),
-        ("10:40pm", "22:40"), ("10:40 PM", "22:40"), ("12am", "00:00"), ("12 pm", "12:00"), ("24:00", "00:00"), ("0:05", "00:05"),
+        ("22:40", "22:40"), ("2240", "22:40"), ("22.40", "22:40"), ("7", "07:00"), ("07", "07:00"),
+        ("705", "07:05"),
+        ("10:40pm", "22:40"), ("10:40 PM", "22:40"), ("12am", "00:00"), ("12 pm", "12:00"),
+        ("24:00", "00:00"), ("0:05", "00:05"),
         ("11p", "23:00"), ("22h40", "22:40"),
     ])
     func clockTimesAreReadAsTheyAreTyped(typed: String, read: String) {
@@ -42,7 +46,10 @@ import Testing
         #expect(ClockTime(typed: typed) == nil)
     }
 
-    @Test(arguments: [("45", 45.0), ("45 min", 45), ("1:10", 70), ("1h10", 70), ("1 h 10 m", 70), ("2h", 120), ("12.5", 12.5)])
+    @Test(arguments: [
+        ("45", 45.0), ("45 min", 45), ("1:10", 70), ("1h10", 70), ("1 h 10 m", 70), ("2h", 120),
+        ("12.5", 12.5),
+    ])
     func minutesAreReadAsTheyAreTyped(typed: String, minutes: Double) {
         #expect(Minutes(typed: typed)?.value == minutes)
     }
@@ -82,12 +89,16 @@ import Testing
         #expect(OffsetInstant(text)?.text() == text)
     }
 
-    @Test(arguments: ["2026-11-03T22:40:00", "2026-11-03", "2026-11-03T25:00:00Z", "2026-11-03T22:40:00+24:00x", "junk"])
+    @Test(arguments: [
+        "2026-11-03T22:40:00", "2026-11-03", "2026-11-03T25:00:00Z", "2026-11-03T22:40:00+24:00x", "junk",
+    ])
     func instantsWithoutAnOffsetAreRefused(text: String) {
         #expect(OffsetInstant(text) == nil)
     }
 
-    @Test(arguments: ["../etc/passwd", "/etc/passwd", "Europe/../../etc", "", "Europe//Oslo", "Europe/Oslo\n", "Ö"])
+    @Test(arguments: [
+        "../etc/passwd", "/etc/passwd", "Europe/../../etc", "", "Europe//Oslo", "Europe/Oslo\n", "Ö",
+    ])
     func whatIsNoZoneNameIsNeverAPath(name: String) {
         #expect(!Zone.isName(name))
         #expect(zones.zone(named: name) == nil)

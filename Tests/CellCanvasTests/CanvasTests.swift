@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct CanvasTests {
     @Test(arguments: [
-        ("dose 84 mg\rdose 56", "dose 84 mg\\u{d}dose 56"), ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"), ("\u{202E}evil", "\\u{202e}evil"),
-        ("zero\u{200B}width", "zero\\u{200b}width"), ("tab\tnew\nline", "tab\\u{9}new\\u{a}line"), ("plain é ü", "plain é ü"),
+        ("dose 84 mg\rdose 56", "dose 84 mg\\u{d}dose 56"), ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"),
+        ("\u{202E}evil", "\\u{202e}evil"),
+        ("zero\u{200B}width", "zero\\u{200b}width"), ("tab\tnew\nline", "tab\\u{9}new\\u{a}line"),
+        ("plain é ü", "plain é ü"),
         ("\u{9b}31m", "\\u{9b}31m"), ("\u{E000}", "\\u{e000}"),
     ])
     func textIsCleanedOnItsWayIn(text: String, shown: String) {

@@ -33,7 +33,8 @@ package struct Disc {
         fill.draw(on: &canvas, at: area.column, area.row) { _, _ in Style(.accentSoft) }
         rim.draw(on: &canvas, at: area.column, area.row) { _, _ in .accent }
         let clearing = Rect(
-            column: area.column + area.columns / 2 - words.columns / 2 - 1, row: area.row + area.rows / 2 - words.rows / 2,
+            column: area.column + area.columns / 2 - words.columns / 2 - 1,
+            row: area.row + area.rows / 2 - words.rows / 2,
             columns: words.columns + 2, rows: words.rows)
         canvas.clear(clearing)
     }
