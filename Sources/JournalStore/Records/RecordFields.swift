@@ -1,0 +1,45 @@
+// The keys of a record beside its frame, one kind after another.
+
+import CareDomain
+import PlainJSON
+
+extension RecordBody {
+    /// The keys and values of store.md, blank items left out; empty for a kind that this version does not know.
+    package var fields: JSONObject {
+        switch self {
+        case .person(let person): person.fields
+        case .course(let course): course.fields
+        case .session(let session): session.fields
+        case .night(let night): night.fields
+        case .nap(let nap): nap.fields
+        case .habits(let habits): habits.fields
+        case .practice(let practice): practice.fields
+        case .checkIn(let checkIn): checkIn.fields
+        case .note(let note): note.fields
+        case .retraction(let id, let why): ["of": .string(id.text), "why": .string(why)]
+        case .other: [:]
+        }
+    }
+
+    /// Reads the fields of a kind; keys that are not known are passed over, and an unknown kind is `other`.
+    /// - Parameter zones: where a zone's name leads; asked once a night.
+    /// - Throws: `FieldProblem` for what is missing, of another type, or out of range.
+    package init(kind: String, fields: JSONObject, zones: some ZoneSource) throws(FieldProblem) {
+        var fields = FieldReader(fields)
+        switch kind {
+        case "person": self = .person(try PersonDetails(from: &fields))
+        case "course": self = .course(try Course(from: &fields))
+        case "session": self = .session(try Session(from: &fields))
+        case "night": self = .night(try Night(from: &fields, zones: zones))
+        case "nap": self = .nap(try Nap(from: &fields))
+        case "habits": self = .habits(try Habits(from: &fields))
+        case "practice": self = .practice(try Practice(from: &fields))
+        case "checkIn": self = .checkIn(try CheckIn(from: &fields))
+        case "note": self = .note(try Note(from: &fields))
+        case "retraction":
+            let id = try fields.required("of", try fields.id("of"))
+            self = .retraction(of: id, why: try fields.string("why") ?? "")
+        default: self = .other(kind: kind)
+        }
+    }
+}

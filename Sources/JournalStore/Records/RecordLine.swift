@@ -1,0 +1,118 @@
+// A record as one line of a journal, and back: the frame, the kind's own keys, and the check sum at the end.
+
+import CareDomain
+import PlainJSON
+
+package enum RecordLine {
+    /// The version that this program writes, and the greatest that it acts on.
+    package static let version = 1
+    /// Bytes of the longest line that is read, without its line break.
+    package static let maximumLength = 1 << 20
+
+    /// What a line turned out to be.
+    package enum Reading: Equatable, Sendable {
+        /// - isEdited: true where the sum is missing or another: the line was changed after it was written.
+        case record(Record, isEdited: Bool)
+        /// A line of a greater version; it is counted and never acted on.
+        case newer
+        case damaged(LineDamage)
+    }
+
+    /// The bytes of a record's line, its line break included.
+    package static func bytes(of record: Record) -> [UInt8] {
+        let frame = record.frame
+        var object = JSONObject()
+        object.add("v", version)
+        object.add("id", frame.id.text)
+        object.add("seq", frame.sequence)
+        object.add("at", frame.at.frameText)
+        object.add("by", frame.author)
+        object.add("kind", record.body.kind)
+        object.add("replaces", frame.replaces?.text)
+        object.add("source", frame.source)
+        object.add("key", frame.key)
+        for pair in record.body.fields.pairs { object.add(pair.key, pair.value) }
+        var bytes = object.bytes()
+        bytes.removeLast()
+        let sum = CRC32C.digits(of: bytes[...])
+        bytes.append(contentsOf: sumStart)
+        bytes.append(contentsOf: sum)
+        bytes.append(contentsOf: "\"}\n".utf8)
+        return bytes
+    }
+
+    /// Reads a line without its line break.
+    package static func read(_ bytes: [UInt8], in range: Range<Int>? = nil, zones: some ZoneSource) -> Reading {
+        let range = (range ?? bytes.indices).clamped(to: bytes.indices)
+        guard range.count <= maximumLength else { return .damaged(.tooLong) }
+        do {
+            guard case .object(let object) = try JSONReader.value(bytes, in: range) else {
+                return .damaged(.notAnObject)
+            }
+            return try read(object, isEdited: !hasSum(bytes[range]), zones: zones)
+        } catch let problem as JSONProblem {
+            return .damaged(.notJSON(problem))
+        } catch let problem as FieldProblem {
+            return .damaged(.field(problem))
+        } catch {
+            return .damaged(.notAnObject)
+        }
+    }
+
+    private static func read(_ object: JSONObject, isEdited: Bool, zones: some ZoneSource) throws(FieldProblem) -> Reading {
+        var fields = FieldReader(object)
+        guard try fields.required("v", try fields.int("v", 1...Int.max)) == version else { return .newer }
+        let id = try fields.required("id", try fields.id("id"))
+        let sequence = try fields.required("seq", try fields.int("seq", 1...Int(Int32.max)))
+        let at = try fields.required("at", try fields.instant("at"))
+        let author = try fields.required("by", try fields.string("by"))
+        let kind = try fields.required("kind", try fields.string("kind"))
+        let frame = RecordFrame(
+            id: id, sequence: sequence, at: at, author: author, replaces: try fields.id("replaces"),
+            source: try fields.string("source"), key: try fields.string("key"))
+        let body = try RecordBody(kind: kind, fields: object, zones: zones)
+        return .record(Record(frame: frame, body: body), isEdited: isEdited)
+    }
+
+    private static let sumStart = Array(",\"sum\":\"".utf8)
+
+    /// True where the line ends in the sum of what stands before it.
+    private static func hasSum(_ line: ArraySlice<UInt8>) -> Bool {
+        let tailLength = sumStart.count + 8 + 2
+        guard line.count > tailLength else { return false }
+        let content = line.dropLast(tailLength)
+        let tail = line.suffix(tailLength)
+        return tail.starts(with: sumStart)
+            && tail.dropFirst(sumStart.count).elementsEqual(CRC32C.digits(of: content) + Array("\"}".utf8))
+    }
+}
+
+extension OffsetInstant {
+    /// As the frame has it: always with milliseconds.
+    fileprivate var frameText: String {
+        OffsetInstant(instant, offsetSeconds: offsetSeconds / 60 * 60).text(milliseconds: true)
+    }
+}
+
+/// Why a line cannot be read as a record.
+package enum LineDamage: Equatable, Sendable {
+    case notJSON(JSONProblem)
+    case notAnObject
+    case field(FieldProblem)
+    /// Over 1 MiB.
+    case tooLong
+    /// The end of a journal without a line break, which no one is writing any more.
+    case torn
+}
+
+extension LineDamage: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .notJSON(let problem): "not JSON at byte \(problem.offset + 1): \(problem.reason)"
+        case .notAnObject: "not a JSON object"
+        case .field(let problem): problem.description
+        case .tooLong: "longer than 1 MiB"
+        case .torn: "cut short while it was written"
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// Writes JSON text that is safe to print: no character in it moves the cursor or turns a line round.
+
+extension JSONValue {
+    /// The text in one line without spaces, or over several with two spaces a level.
+    package func text(pretty: Bool = false) -> String { String(decoding: bytes(pretty: pretty), as: UTF8.self) }
+
+    /// The text's bytes, without a line break at the end.
+    package func bytes(pretty: Bool = false) -> [UInt8] {
+        var writer = JSONWriter(isPretty: pretty)
+        writer.write(self)
+        return writer.bytes
+    }
+}
+
+extension JSONObject {
+    package func text(pretty: Bool = false) -> String { JSONValue.object(self).text(pretty: pretty) }
+    package func bytes(pretty: Bool = false) -> [UInt8] { JSONValue.object(self).bytes(pretty: pretty) }
+}
+
+private struct JSONWriter {
+    var bytes: [UInt8] = []
+    let isPretty: Bool
+    private var level = 0
+
+    init(isPretty: Bool) { self.isPretty = isPretty }
+
+    mutating func write(_ value: JSONValue) {
+        switch value {
+        case .null: put("null")
+        case .bool(let value): put(value ? "true" : "false")
+        case .integer(let value): put(String(value))
+        case .number(let value): put(number: value)
+        case .string(let value): put(string: value)
+        case .array(let elements): put(list: elements, "[", "]") { writer, element in writer.write(element) }
+        case .object(let object):
+            put(list: object.pairs, "{", "}") { writer, pair in
+                writer.put(string: pair.key)
+                writer.put(writer.isPretty ? ": " : ":")
+                writer.write(pair.value)
+            }
+        }
+    }
+
+    private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func put<Item>(
+        list items: [Item], _ open: String, _ close: String, _ write: (inout JSONWriter, Item) -> Void
+    ) {
+        put(open)
+        level += 1
+        for (index, item) in items.enumerated() {
+            if index > 0 { put(",") }
+            breakLine()
+            write(&self, item)
+        }
+        level -= 1
+        if !items.isEmpty { breakLine() }
+        put(close)
+    }
+
+    private mutating func breakLine() {
+        guard isPretty else { return }
+        bytes.append(0x0A)
+        bytes.append(contentsOf: repeatElement(0x20, count: level * 2))
+    }
+
+    /// The shortest text that reads as the same double, whole ones without `.0`.
+    private mutating func put(number: Double) {
+        guard number.isFinite else { return put("null") }
+        let text = number.description
+        put(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    }
+
+    private mutating func put(string: String) {
+        bytes.append(UInt8(ascii: "\""))
+        if string.utf8.allSatisfy(Self.isPlain) {
+            put(string)
+        } else {
+            for scalar in string.unicodeScalars { put(scalar: scalar) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    private mutating func put(scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": put("\\\"")
+        case "\\": put("\\\\")
+        case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        default:
+            if Self.isShown(scalar) {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            } else {
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { put(escape: unit) }
+            }
+        }
+    }
+
+    /// False for what a terminal obeys, hides or breaks a line at.
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+
+    private mutating func put(escape unit: UInt16) {
+        put("\\u")
+        for shift in [12, 8, 4, 0] {
+            let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift) & 0xF)
+            bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+        }
+    }
+}
