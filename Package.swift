@@ -58,5 +58,8 @@ let package = Package(
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),
         .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
+
+        .testTarget(
+            name: "PresetsTests", dependencies: ["Presets", "CareDomain", "CellCanvas"], swiftSettings: strict),
     ],
 )

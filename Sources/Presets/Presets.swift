@@ -1,1 +1,71 @@
-// Being written.
+// What ships with the program: themes, protocols and programmes, each read when it is first asked for.
+
+import CareDomain
+import CellCanvas
+
+/// A file that ships and does not read is left out of a list and is nil by its name; a test reads every one
+/// of them. A person's own files of the same formats go through `ThemeReader`, `ProtocolReader` and
+/// `ProgrammeReader`.
+package enum Presets {
+    // MARK: Themes
+
+    /// By name: dawn, dusk, terminal.
+    package static let themes: [Theme] = schemes.map(\.theme)
+
+    /// The same with their titles and palettes.
+    package static let schemes: [ColourScheme] = EmbeddedFile.below("Themes").compactMap {
+        try? ColourScheme(text: $0.text, file: $0.path)
+    }
+
+    /// - Parameter paper: true paints the theme's own background, false lets the terminal's show; nil as the
+    ///   theme says.
+    package static func theme(named name: String, paper: Bool? = nil) -> Theme? {
+        EmbeddedFile.named(name, below: "Themes").flatMap {
+            try? ThemeReader.theme(in: $0.text, file: $0.path, paper: paper)
+        }
+    }
+
+    // MARK: Protocols
+
+    /// By name.
+    package static let protocols: [CourseProtocol] = EmbeddedFile.below("seeds/protocols").compactMap {
+        try? ProtocolReader.courseProtocol(in: $0.text, file: $0.path)
+    }
+
+    package static func courseProtocol(named name: String) -> CourseProtocol? {
+        EmbeddedFile.named(name, below: "seeds/protocols").flatMap {
+            try? ProtocolReader.courseProtocol(in: $0.text, file: $0.path)
+        }
+    }
+
+    // MARK: Programmes
+
+    /// By family, then in the order in which a person would meet them.
+    package static let programmes: [RelaxationProgramme] = {
+        let entries = EmbeddedFile.below("seeds/relaxation").compactMap {
+            try? ProgrammeReader.entry(in: $0.text, file: $0.path)
+        }
+        return RelaxationProgramme.Family.allCases.flatMap { family in
+            entries.filter { $0.programme.family == family }
+                .sorted { ($0.order, $0.programme.name) < ($1.order, $1.programme.name) }
+                .map(\.programme)
+        }
+    }()
+
+    package static func programme(named name: String) -> RelaxationProgramme? {
+        EmbeddedFile.named(name, below: "seeds/relaxation").flatMap {
+            try? ProgrammeReader.programme(in: $0.text, file: $0.path)
+        }
+    }
+}
+
+extension EmbeddedFile {
+    /// The files right below a folder, by path.
+    package static func below(_ folder: String) -> [EmbeddedFile] {
+        all.filter { $0.path.hasPrefix(folder + "/") && !$0.path.dropFirst(folder.count + 1).contains("/") }
+    }
+
+    package static func named(_ name: String, below folder: String) -> EmbeddedFile? {
+        all.first { $0.path == "\(folder)/\(name).yaml" }
+    }
+}
