@@ -55,6 +55,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Tests, and what they share: a file system in memory that fails on request, random numbers from a seed.
+        .target(
+            name: "TestKit", dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON"],
+            path: "Tests/TestKit", swiftSettings: strict),
+        tests("PlainJSONTests", ["PlainJSON"]),
+        tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
+
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),
         .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),

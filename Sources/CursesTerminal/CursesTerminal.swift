@@ -1,1 +1,85 @@
-// Being written.
+// The terminal over ncurses: one value that owns it, and gives it back when it goes.
+import CNcurses
+import CTermGuard
+import CellCanvas
+import Glibc
+
+/// A full screen on the terminal of this process. There can be one at a time, used from the main thread.
+///
+/// While it lives, the alternate screen is shown, keys come one by one, signals that ask the process to end,
+/// stop or change its size become events, and standard error is out of the way. Its end, a crash, `exit` and
+/// `suspend` give all of that back.
+package struct CursesTerminal: ~Copyable, Terminal {
+    /// Whether the locale's text is UTF-8; without it everything is drawn in ASCII.
+    package let usesUTF8: Bool
+
+    // Order matters: what comes later here is given up later.
+    var screen: Screen
+    let errors: ErrorDiversion
+    let signals: SignalWatch
+
+    var palette: Palette
+    let drawsASCII: Bool
+
+    /// The canvas that ncurses holds; nil when it has to be drawn as a whole.
+    var shown: Canvas?
+    /// The terminal may not show what ncurses believes.
+    var isDistrusted = false
+    var cursorIsVisible = false
+
+    var keys = KeyDecoder()
+    /// Keys may be left that `poll` does not see, since they have been read already.
+    var hasUnreadKeys = false
+    /// `suspend` was called since the last wait.
+    var wasSuspended = false
+    /// The terminal has hung up: it is neither read nor drawn on any more.
+    var isGone = false
+    /// Times in a row that the keyboard was said to have something, and had nothing.
+    var emptyReads = 0
+
+    package init(_ options: TerminalOptions = TerminalOptions()) throws(TerminalProblem) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        let isUTF8 = lull_adopt_locale()
+        let depth = options.colours ?? .fromEnvironment
+        let candidates = try TerminalEntry.candidates(depth: depth)
+        // Before ncurses, which leaves signals alone that somebody handles already.
+        let signals = try SignalWatch()
+        let errors = ErrorDiversion(to: options.errorLog)
+        let opened = try Self.open(candidates, options, depth)
+
+        usesUTF8 = isUTF8
+        drawsASCII = options.ascii || !isUTF8
+        palette = opened.palette
+        screen = opened.screen
+        self.errors = errors
+        self.signals = signals
+        fitToWindow()
+    }
+
+    /// The terminal description in use; it differs from TERM where that is unknown, or has fewer colours.
+    package var entryName: String { screen.entry.name }
+
+    /// The colours in use.
+    package var colours: ColourDepth { palette.depth }
+
+    package var size: Size {
+        var window = winsize()
+        let isKnown = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
+        guard isKnown, window.ws_col > 0, window.ws_row > 0 else { return sizeHeld }
+        return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    }
+
+    /// The size that ncurses draws at, which follows the window's when `wait` hears of it.
+    var sizeHeld: Size { Size(columns: Int(lull_wide()), rows: Int(lull_rows())) }
+
+    package mutating func ring() {
+        if !isGone { beep() }
+    }
+
+    package mutating func invalidate() { isDistrusted = true }
+
+    package mutating func use(_ theme: Theme) {
+        palette.use(theme)
+        shown = nil
+    }
+}

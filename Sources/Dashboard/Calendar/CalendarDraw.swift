@@ -1,0 +1,155 @@
+// Draws the whole course at once: a row a week, a cell a day with its session and the night that began on its evening.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    func drawCalendar(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        let today = person.today(in: context)
+        let span = CalendarSpan(person.history, today: today)
+        let chosen = span.clamped(calendar.chosen ?? today)
+        let hasNotes = area.columns >= 96
+        let layout = CalendarLayout(area: area, weeks: span.weeks, hasWeekColumn: area.columns >= 76, isWide: hasNotes)
+        drawCourseTitle(person.history, span, on: &canvas, in: area)
+        for weekday in Weekday.allCases {
+            canvas.put(weekday.shortName, layout.column(of: weekday) + 1, layout.headRow, .muted)
+        }
+        if layout.hasWeekColumn { canvas.putRight("week", endColumn: area.endColumn - 2, layout.headRow, .muted) }
+        let cells = CalendarCells(person.history)
+        let shown = layout.visibleWeeks(around: span.firstMonday.days(until: chosen) / 7)
+        for week in shown {
+            let monday = span.firstMonday.adding(days: week * 7)
+            let row = layout.row(ofWeek: week - shown.lowerBound)
+            drawWeek(week, monday, person.history, span, today: today, on: &canvas, layout, row)
+            for weekday in Weekday.allCases {
+                let date = monday.adding(days: weekday.rawValue)
+                let cell = Rect(
+                    column: layout.column(of: weekday), row: row, columns: layout.cellColumns, rows: layout.cellRows)
+                if date == chosen {
+                    canvas.shade(Rect(column: cell.column, row: row, columns: cell.columns, rows: 2), .selection)
+                    canvas.focus = Position(column: cell.column, row: row)
+                }
+                drawDay(date, cells, in: cell, isToday: date == today, isFuture: date > today, isOn: span.isWithin(date), &canvas)
+            }
+        }
+        drawDayPane(chosen, person, cells, on: &canvas, in: layout.pane, today: today)
+    }
+
+    private func drawCourseTitle(_ history: PersonHistory, _ span: CalendarSpan, on canvas: inout Canvas, in area: Rect) {
+        guard let course = history.course else {
+            canvas.put("No course yet", 2, area.row, .title)
+            canvas.put("The last six weeks of nights. lull course start begins one.", 18, area.row, .muted, limit: area.columns - 20)
+            return
+        }
+        let title = settings.protocolTitles[course.protocolName] ?? course.protocolName
+        let after = canvas.put(title, 2, area.row, .title, limit: area.columns / 2)
+        var more = CivilDate.range(course.start, course.end ?? course.lastDay)
+        if let first = course.plan.first, let dose = first.dose, let route = first.route {
+            more = "\(route.label) \(dose.words) · " + more
+        }
+        canvas.put(more, after + 2, area.row, .muted, limit: area.columns - after - 4)
+    }
+
+    private func drawWeek(
+        _ week: Int, _ monday: CivilDate, _ history: PersonHistory, _ span: CalendarSpan, today: CivilDate,
+        on canvas: inout Canvas, _ layout: CalendarLayout, _ row: Int
+    ) {
+        let isNow = today >= monday && today < monday.adding(days: 7)
+        let label = span.course == nil ? monday.dayMonth : "W\(week + 1)"
+        canvas.put(label, 2, row, isNow ? .title : .muted, limit: 6)
+        guard layout.hasWeekColumn else { return }
+        let nights = history.mainNights.filter { $0.date > monday && $0.date <= monday.adding(days: 7) }
+        guard nights.count >= 4 else { return }
+        let summary = NightsSummary(nights)
+        let end = canvas.size.columns - 2
+        if let efficiency = summary.pooledEfficiency { canvas.putRight(efficiency.words, endColumn: end, row, .accent) }
+        if let sleep = summary.mean(.totalSleepMinutes) {
+            let at = layout.isWide ? (end - 5, row) : (end, row + 1)
+            canvas.putRight(sleep.short, endColumn: at.0, at.1, .text)
+        }
+    }
+
+    private func drawDay(
+        _ date: CivilDate, _ cells: CalendarCells, in cell: Rect, isToday: Bool, isFuture: Bool, isOn: Bool,
+        _ canvas: inout Canvas
+    ) {
+        let number = date.day < 10 ? " \(date.day)" : "\(date.day)"
+        if isToday {
+            canvas.put("[\(number.trimmingSpaces)]", cell.column + (date.day < 10 ? 1 : 0), cell.row, .title)
+        } else {
+            canvas.put(number, cell.column + 1, cell.row, isOn && !isFuture ? .text : .muted)
+        }
+        var marks = cell.column + 5
+        for session in cells.sessions[date] ?? [] {
+            canvas.mark(session.status.glyph, marks, cell.row, session.status.style)
+            marks += 1
+        }
+        if cells.practiceDays.contains(date) { canvas.mark("∿", marks + (marks > cell.column + 5 ? 0 : 1), cell.row, Style(.good)) }
+        guard !isFuture, cell.rows > 1 else { return }
+        guard let night = cells.nights[date] else {
+            if isOn, !isToday { canvas.put("·", cell.column + 1, cell.row + 1, .faint) }
+            return
+        }
+        let width = cell.columns - 6
+        if let quality = night.night.quality {
+            HorizontalBar.draw(
+                share: Double(quality) / 5, width: width, on: &canvas, cell.column + 1, cell.row + 1,
+                Style(quality >= 3 ? .accent : .accentSoft))
+        }
+        if let efficiency = night.measures.efficiency {
+            canvas.putRight("\(Int(efficiency.value.rounded()))", endColumn: cell.endColumn - 1, cell.row + 1, .muted)
+        }
+    }
+}
+
+/// What stands on which day: a night on the date of its evening, a session's mark on the night after it.
+struct CalendarCells {
+    private(set) var nights: [CivilDate: LoggedNight] = [:]
+    private(set) var sessions: [CivilDate: [TreatmentSession]] = [:]
+    private(set) var practiceDays: Set<CivilDate> = []
+
+    init(_ history: PersonHistory) {
+        for night in history.mainNights { nights[night.date.adding(days: -1)] = night }
+        for session in history.sessions {
+            sessions[history.nightDate(of: session).adding(days: -1), default: []].append(session)
+        }
+        practiceDays = Set(history.practices.map { $0.value.start.civil.date })
+    }
+}
+
+/// Where weeks and days lie.
+struct CalendarLayout {
+    let headRow: Int
+    let cellColumns: Int
+    let cellRows: Int
+    let hasWeekColumn: Bool
+    let isWide: Bool
+    let pane: Rect
+    private let left = 8
+    private let weeksShown: Int
+    private let weeks: Int
+
+    init(area: Rect, weeks: Int, hasWeekColumn: Bool, isWide: Bool) {
+        self.hasWeekColumn = hasWeekColumn
+        self.isWide = isWide
+        self.weeks = weeks
+        headRow = area.row + (area.rows >= 24 ? 2 : 1)
+        let room = area.columns - left - (hasWeekColumn ? (isWide ? 16 : 8) : 1)
+        cellColumns = max(6, min(14, room / 7))
+        let paneRows = area.rows >= 24 ? 5 : 4
+        let rows = area.endRow - paneRows - headRow - 1
+        cellRows = rows >= weeks * 3 ? 3 : 2
+        weeksShown = max(1, min(weeks, (rows + (cellRows == 3 ? 1 : 0)) / cellRows))
+        pane = area.bottom(paneRows)
+    }
+
+    func column(of weekday: Weekday) -> Int { left + weekday.rawValue * cellColumns }
+    func row(ofWeek index: Int) -> Int { headRow + 1 + index * cellRows }
+
+    /// The weeks that fit, with the chosen one among them.
+    func visibleWeeks(around week: Int) -> Range<Int> {
+        let first = min(max(0, week - weeksShown + 1), max(0, weeks - weeksShown))
+        let start = week < weeksShown ? 0 : first
+        return start..<min(weeks, start + weeksShown)
+    }
+}

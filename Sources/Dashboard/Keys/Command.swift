@@ -1,0 +1,58 @@
+// What a key can mean: a closed set of commands, whatever key they lie on.
+
+import CellCanvas
+
+package enum PersonScreen: Int, CaseIterable, Sendable {
+    case tonight, calendar, sleep, relax
+
+    var title: String {
+        switch self {
+        case .tonight: "Tonight"
+        case .calendar: "Calendar"
+        case .sleep: "Sleep"
+        case .relax: "Relax"
+        }
+    }
+}
+
+/// Where the keys go: what is on the screen, or what lies over it.
+enum Mode: CaseIterable, Sendable {
+    case cohort, tonight, calendar, sleep, relaxList, relaxGuide, relaxRating, form, leaveForm, help, empty, tooSmall
+}
+
+enum Direction: Sendable {
+    case up, down, left, right
+}
+
+enum Command: Equatable, Sendable {
+    case quit
+    case quitAtOnce
+    case back
+    case help
+    case reload
+    case suspend
+    case hideNames
+    case show(PersonScreen)
+    case nextScreen, previousScreen
+    case move(Direction)
+    case pageUp, pageDown, first, last
+    case nextPage, previousPage
+    case today
+    case open
+    case logNight
+    case nextMeasure
+    case sort
+    case pause
+    case slower, faster
+    case bell
+    case dim
+    case endGuide
+    case rate(Int)
+    case skipRating
+    case nextField, previousField
+    case erase, eraseField
+    case save
+    case leave
+    case stay
+    case drawAnyway
+}

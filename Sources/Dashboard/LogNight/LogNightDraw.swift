@@ -1,0 +1,146 @@
+// Draws the form for a night: a line an item, its problem beside it, and what it comes to as it is typed.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    func drawForm(_ form: LogNightState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        canvas.clear(area)
+        let labelColumn = area.column + 2
+        let valueColumn = labelColumn + 31
+        let date = form.date(in: context)
+        let title = date.map { "The night to \($0.longWords)" } ?? "A night"
+        let isTight = area.rows < LogNightState.fields.count + 6
+        canvas.put(title, labelColumn, area.row, .title)
+        if !isTight {
+            canvas.put("What you do not remember stays empty. Guesses are fine; do not watch the clock.",
+                labelColumn, area.row + 1, .muted, limit: area.columns - 4)
+        }
+        let top = area.row + (isTight ? 1 : 3)
+        let result = form.parse(now: context.wall.instant)
+        var problems: NightProblems?
+        if case .failure(let found) = result { problems = found }
+        let hasFigures = area.columns >= 92
+        let valueEnd = hasFigures ? area.endColumn - 32 : area.endColumn - 2
+        for (index, field) in LogNightState.fields.enumerated() where top + index < area.endRow {
+            drawField(form, field, problems, isOn: form.line == index, on: &canvas, labelColumn, valueColumn, valueEnd, top + index)
+        }
+        drawSave(form, on: &canvas, labelColumn, area.endColumn, min(area.endRow - 1, top + LogNightState.fields.count + (isTight ? 0 : 1)))
+        if hasFigures { drawFigures(result, on: &canvas, in: area.right(from: area.columns - 28).below(top - area.row)) }
+        if form.isLeaving { drawLeaving(on: &canvas, in: area) }
+    }
+
+    private func drawField(
+        _ form: LogNightState, _ field: NightField, _ problems: NightProblems?, isOn: Bool, on canvas: inout Canvas,
+        _ labelColumn: Int, _ valueColumn: Int, _ valueEnd: Int, _ row: Int
+    ) {
+        if isOn {
+            let line = Rect(column: labelColumn - 1, row: row, columns: valueEnd - labelColumn + 1, rows: 1)
+            canvas.shade(line, .selection)
+            canvas.put("▸", labelColumn - 1, row, .accent)
+        }
+        canvas.put(field.question, labelColumn + 1, row, isOn ? .title : .muted, limit: valueColumn - labelColumn - 2)
+        let text = form.draft[field]
+        // A long text shows its end, where the person types.
+        let room = max(8, valueEnd - valueColumn - 2)
+        let shown = String(text.suffix(room))
+        var after = canvas.put(shown, valueColumn, row, isOn ? .title : .text, limit: room)
+        if text.isEmpty {
+            if let proposal = form.proposals[field] {
+                canvas.put(proposal + (isOn ? "  Enter takes it" : "  proposed"), valueColumn, row, .muted, limit: room)
+            } else if !isOn {
+                canvas.put("·", valueColumn, row, .faint)
+            } else {
+                canvas.put(field.hint, valueColumn + 1, row, .muted, limit: room - 1)
+            }
+        }
+        if let problem = form.problem(of: field, in: problems) {
+            after = max(after + 2, valueColumn + 8)
+            canvas.put("▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, canvas.size.columns - after - 1))
+        }
+        if isOn {
+            canvas.focus = Position(column: min(valueEnd - 1, valueColumn + CleanText(shown).width), row: row)
+            canvas.showsCursor = true
+        }
+    }
+
+    private func drawSave(
+        _ form: LogNightState, on canvas: inout Canvas, _ column: Int, _ endColumn: Int, _ row: Int
+    ) {
+        let isOn = form.field == nil
+        if isOn {
+            canvas.shade(Rect(column: column - 1, row: row, columns: endColumn - column, rows: 1), .selection)
+            canvas.put("▸", column - 1, row, .accent)
+            canvas.focus = Position(column: column + 1, row: row)
+        }
+        let words = form.ticket != nil ? "Saving …" : isOn ? "Enter saves this night" : "Save this night"
+        canvas.put(words, column + 1, row, isOn ? .title : .muted)
+    }
+
+    private func drawFigures(_ result: Result<Night, NightProblems>, on canvas: inout Canvas, in area: Rect) {
+        canvas.put("So far", area.column, area.row, .title)
+        canvas.ruleDown(column: area.column - 2, from: area.row, to: min(area.endRow, area.row + 10))
+        guard case .success(let night) = result else {
+            canvas.put("·", area.column, area.row + 2, .faint)
+            return
+        }
+        let m = night.measures
+        let lines: [(String, String?)] = [
+            ("in bed", m.timeInBed?.words), ("asleep", m.totalSleep?.words), ("to fall asleep", m.latency?.words),
+            ("awake between", m.wakeAfterSleepOnset?.words), ("lying awake after", m.terminalWake?.words),
+            ("efficiency", m.efficiency?.words), ("middle of sleep", m.midpoint.map { night.zone.clock($0).description }),
+        ]
+        for (index, line) in lines.enumerated() {
+            canvas.put(line.0, area.column, area.row + 2 + index, .muted)
+            canvas.putRight(line.1 ?? "·", endColumn: area.endColumn - 2, area.row + 2 + index, line.1 == nil ? .faint : .accent)
+        }
+    }
+
+    private func drawLeaving(on canvas: inout Canvas, in area: Rect) {
+        let box = Rect(column: (area.columns - 52) / 2, row: area.row + area.rows / 2 - 2, columns: 52, rows: 5)
+        canvas.clear(box, .panel)
+        canvas.put("Leave without saving this night?", box.column + 3, box.row + 1, .title)
+        let after = canvas.put("y", box.column + 3, box.row + 3, .figure)
+        let next = canvas.put("leaves it;", after + 1, box.row + 3, .text)
+        canvas.put("any other key goes on typing.", next + 1, box.row + 3, .text)
+        canvas.focus = Position(column: box.column + 3, row: box.row + 3)
+    }
+}
+
+extension NightField {
+    /// What the line of the form asks.
+    var question: String {
+        switch self {
+        case .date: "Morning of"
+        case .intoBed: "Went to bed at"
+        case .trySleep: "Tried to sleep from"
+        case .latency: "Minutes to fall asleep"
+        case .awakenings: "Times awake, not the last"
+        case .wake: "Minutes awake in all of them"
+        case .finalAwake: "Woke for the last time at"
+        case .trying: "Minutes trying to sleep on"
+        case .early: "Minutes earlier than planned"
+        case .outOfBed: "Got up at"
+        case .quality: "How well you slept, 1 to 5"
+        case .refreshed: "How refreshed, 1 to 5"
+        case .nightmares: "Nightmares"
+        case .distress: "How much they troubled, 0–10"
+        case .ownSleep: "Minutes asleep, your own guess"
+        case .medication: "Taken for sleep"
+        case .comment: "Anything else"
+        }
+    }
+
+    var hint: String {
+        switch self {
+        case .date: "2026-11-22"
+        case .intoBed, .trySleep, .finalAwake, .outOfBed: "22:40, 2240 or 10:40 pm"
+        case .latency, .wake, .trying, .early, .ownSleep: "25, or 1 h 10"
+        case .awakenings, .nightmares: "a number"
+        case .quality: "1 very poor … 5 very good"
+        case .refreshed: "1 not at all … 5 well rested"
+        case .distress: "0 … 10"
+        case .medication, .comment: "in your words"
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// The form for a night: what was typed, what is proposed, and which line the keys go to.
+
+import CareDomain
+import CellCanvas
+
+struct LogNightState: Equatable {
+    /// The lines of the form, in the order in which a night goes.
+    static let fields: [NightField] = [
+        .date, .intoBed, .trySleep, .latency, .awakenings, .wake, .finalAwake, .outOfBed, .quality, .refreshed,
+        .nightmares, .medication, .comment,
+    ]
+
+    var draft = NightDraft()
+    /// Clock times that are likely, from the last nights or the plan: taken by Enter, never by themselves.
+    var proposals: [NightField: String] = [:]
+    /// The line of the keys; one past the fields is the line that saves.
+    var line = 1
+    var zone: Zone
+    var today: CivilDate
+    /// Dates that have a diary night already.
+    var logged: Set<CivilDate>
+    /// The write that is under way; nil while there is none.
+    var ticket: Int?
+    /// Asks whether to leave what was typed.
+    var isLeaving = false
+    /// Every problem is shown once saving was tried; before that only those of lines already left.
+    var showsAll = false
+    private var typed: Set<NightField> = []
+
+    init(history: PersonHistory, zone: Zone, today: CivilDate) {
+        self.zone = zone
+        self.today = today
+        logged = Set(history.nights.filter { $0.source == "diary" }.map(\.date))
+        let open = (0..<7).map { today.adding(days: -$0) }.first { !logged.contains($0) }
+        draft[.date] = (open ?? today).description
+        propose(from: history)
+    }
+
+    var field: NightField? { Self.fields.indices.contains(line) ? Self.fields[line] : nil }
+
+    /// True once the person has put something in.
+    var hasInput: Bool { !typed.isEmpty }
+
+    mutating func type(_ text: String) {
+        guard let field else { return }
+        for character in text where !character.isNewline && draft[field].count < 200 {
+            draft[field].append(character)
+        }
+        typed.insert(field)
+    }
+
+    mutating func erase() {
+        guard let field else { return }
+        if draft[field].isEmpty { proposals[field] = nil } else { draft[field] = String(draft[field].dropLast()) }
+        typed.insert(field)
+    }
+
+    mutating func eraseField() {
+        guard let field else { return }
+        draft[field] = ""
+        proposals[field] = nil
+        typed.insert(field)
+    }
+
+    /// Leaves the line; a proposal that stands in it is then taken.
+    mutating func next() {
+        if let field, draft[field].isEmpty, let proposal = proposals[field] {
+            draft[field] = proposal
+            typed.insert(field)
+        }
+        line = min(line + 1, Self.fields.count)
+    }
+
+    mutating func previous() { line = max(0, line - 1) }
+
+    /// The night as it stands, or what is wrong with it.
+    func parse(now: Instant?) -> Result<Night, NightProblems> {
+        do throws(NightProblems) {
+            return .success(try Night(draft, zone: zone, today: today, now: now))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The problem that a line shows: not while it is being typed.
+    func problem(of field: NightField, in problems: NightProblems?) -> NightProblem? {
+        guard showsAll || (typed.contains(field) && field != self.field) else { return nil }
+        return problems?[field]
+    }
+
+    /// The median of the last seven diary nights, else the plan.
+    private mutating func propose(from history: PersonHistory) {
+        let recent = history.mainNights.filter { $0.source == "diary" }.suffix(7)
+        func usual(_ instant: (NightMeasures) -> Instant?) -> ClockTime? {
+            let minutes = recent.compactMap { row in
+                instant(row.measures).map { Double(row.night.zone.clock($0).minutesAfterMidnight) }
+            }
+            guard minutes.count >= 3, let mean = CircularMean.of(minutes, period: 1440) else { return nil }
+            return ClockTime(minutesAfterMidnight: (Int((mean / 5).rounded()) * 5) % 1440)
+        }
+        let target = history.details.target
+        proposals[.intoBed] = (usual(\.intoBed) ?? target?.bed)?.description
+        proposals[.trySleep] = (usual(\.trySleep) ?? target?.bed)?.description
+        proposals[.finalAwake] = (usual(\.finalAwake) ?? target?.rise)?.description
+        proposals[.outOfBed] = (usual(\.outOfBed) ?? target?.rise)?.description
+    }
+}
+
+extension LogNightState {
+    /// The date that the form is for; nil while it is no date.
+    func date(in context: Context) -> CivilDate? { CivilDate(draft[.date].trimmingSpaces) }
+}

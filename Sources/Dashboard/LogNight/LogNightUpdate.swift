@@ -1,0 +1,59 @@
+// What keys do in the form for a night, and how it is sent to the disk.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    mutating func openForm(in context: Context) {
+        guard let person else { return }
+        guard !settings.isReadOnly else {
+            say("This dashboard was opened to read only.", .problem, in: context)
+            return
+        }
+        form = LogNightState(history: person.history, zone: person.zone, today: person.today(in: context))
+    }
+
+    mutating func updateForm(_ command: Command, in context: Context) -> [Effect] {
+        guard var form else { return [] }
+        switch command {
+        case .nextField where form.field == nil: return saveForm(in: context)
+        case .nextField: form.next()
+        case .previousField: form.previous()
+        case .first: form.line = 0
+        case .last: form.line = LogNightState.fields.count
+        case .erase: form.erase()
+        case .eraseField: form.eraseField()
+        case .save: return saveForm(in: context)
+        case .leave:
+            guard form.hasInput else {
+                self.form = nil
+                return []
+            }
+            form.isLeaving = true
+        default: break
+        }
+        self.form = form
+        return []
+    }
+
+    /// The form stays open until the disk has the night; a refusal leaves everything as it was typed.
+    private mutating func saveForm(in context: Context) -> [Effect] {
+        guard var form, let person, form.ticket == nil else { return [] }
+        form.showsAll = true
+        defer { self.form = form }
+        switch form.parse(now: context.wall.instant) {
+        case .failure(let problems):
+            if let first = problems.list.first, let line = LogNightState.fields.firstIndex(of: first.field) { form.line = line }
+            return []
+        case .success(let night):
+            guard !form.logged.contains(night.date) else {
+                form.line = 0
+                say("The night to \(night.date.words) is logged already; lull amend corrects it.", .problem, in: context)
+                return []
+            }
+            let ticket = nextTicket()
+            form.ticket = ticket
+            return [.append(RecordDraft(.night(night)), to: person.history.id, ticket: ticket)]
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// Draws the whole picture: the screen, what lies over it, and the frame around it.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    package func draw(in context: Context) -> Canvas {
+        var canvas = Canvas(size: context.size)
+        guard !isTooSmall(context.size) else {
+            drawTooSmall(on: &canvas)
+            return canvas
+        }
+        let mode = mode(in: context.size)
+        if screen == .relax, relax.run != nil, relax.isDim, person != nil, form == nil, helpOffset == nil {
+            drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)
+            return canvas
+        }
+        let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
+        drawHeader(on: &canvas, context)
+        drawBody(on: &canvas, in: body, context)
+        drawFooter(on: &canvas, mode, context)
+        if let form { drawForm(form, on: &canvas, in: body, context) }
+        if let offset = helpOffset { drawHelp(offset, on: &canvas, in: body, context) }
+        return canvas
+    }
+
+    private func drawBody(on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        guard isLoaded else { return }
+        guard let person else {
+            if snapshot.people.isEmpty {
+                drawEmptyStore(on: &canvas, in: area)
+            } else {
+                drawCohort(on: &canvas, in: area, context)
+            }
+            return
+        }
+        switch screen {
+        case .tonight: drawTonight(person, on: &canvas, in: area, context)
+        case .calendar: drawCalendar(person, on: &canvas, in: area, context)
+        case .sleep: drawSleep(person, on: &canvas, in: area, context)
+        case .relax: drawRelax(on: &canvas, in: area, context)
+        }
+    }
+
+    private func drawTooSmall(on canvas: inout Canvas) {
+        let need = Self.smallest
+        let lines = [
+            "This window is too small.",
+            "It has \(canvas.size.columns) x \(canvas.size.rows), Lull needs \(need.columns) x \(need.rows).",
+            "Make it larger, or press i to go on anyway, q to quit.",
+        ]
+        let top = max(0, (canvas.size.rows - lines.count) / 2)
+        for (index, line) in lines.enumerated() {
+            canvas.putCentred(line, in: canvas.bounds, row: top + index, index == 0 ? .title : .text)
+        }
+    }
+
+    private func drawEmptyStore(on canvas: inout Canvas, in area: Rect) {
+        let lines = [
+            "There is nobody in this store yet.", "",
+            "lull init            makes a first person, and asks what it needs to know",
+            "lull patient add ID  adds a person to a clinic's store",
+            "lull demo            shows what Lull looks like with twelve made-up people",
+        ]
+        let left = max(2, (area.columns - 74) / 2)
+        let top = area.row + max(1, (area.rows - lines.count) / 2)
+        for (index, line) in lines.enumerated() {
+            canvas.put(line, area.column + left, top + index, index == 0 ? .title : .text)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// What an event changes: store and time first, whatever lies over the screen, then keys by what they mean here.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    /// The new state is in the model; what has to happen outside it is returned.
+    package mutating func update(_ event: Event, in context: Context) -> [Effect] {
+        if let notice, notice.until <= context.now { self.notice = nil }
+        if isLoaded, cohort.date != context.wall.civil.date { refreshCohort(in: context) }
+        switch event {
+        case .loaded(let snapshot):
+            self.snapshot = snapshot
+            isLoaded = true
+            if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
+            refreshCohort(in: context)
+            return []
+        case .appended(let ticket, let result):
+            return appended(ticket, result, in: context)
+        case .tick:
+            return relaxTick(in: context)
+        case .resized:
+            return []
+        case .hungUp:
+            return finishGuide(in: context)
+        case .pasted(let text):
+            form?.type(text)
+            return []
+        case .key(let key):
+            return press(key, in: context)
+        }
+    }
+
+    private mutating func press(_ key: Key, in context: Context) -> [Effect] {
+        let mode = mode(in: context.size)
+        if mode == .leaveForm {
+            if Keymap.command(for: key, in: mode) == .leave { form = nil } else { form?.isLeaving = false }
+            return []
+        }
+        if let command = Keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
+        if mode == .form, case .character(let character) = key { form?.type(String(character)) }
+        return []
+    }
+
+    private mutating func run(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
+        switch command {
+        case .quitAtOnce: return finishGuide(in: context) + [.quit]
+        case .quit: return quit()
+        case .suspend:
+            relax.run?.pause(at: context.now)
+            return [.suspend]
+        case .reload: return [.redraw, .reload]
+        case .help:
+            helpOffset = 0
+            return []
+        case .hideNames:
+            hidesNames.toggle()
+            sortCohort()
+            return []
+        case .drawAnyway:
+            drawsAnyway = true
+            return []
+        default: break
+        }
+        switch mode {
+        case .help: updateHelp(command, in: context)
+        case .cohort: updateCohort(command, in: context)
+        case .form: return updateForm(command, in: context)
+        case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
+        case .tonight, .calendar, .sleep, .relaxList: updateScreen(command, mode, in: context)
+        case .empty, .tooSmall, .leaveForm: break
+        }
+        return []
+    }
+
+    /// From the top screen out of the program, from a person's screens back to the cohort.
+    private mutating func quit() -> [Effect] {
+        if person != nil, snapshot.people.count > 1 {
+            opened = nil
+            screen = .tonight
+            return []
+        }
+        return [.quit]
+    }
+
+    private mutating func updateScreen(_ command: Command, _ mode: Mode, in context: Context) {
+        switch command {
+        case .show(let other): screen = other
+        case .nextScreen: screen = PersonScreen(rawValue: (screen.rawValue + 1) % PersonScreen.allCases.count) ?? .tonight
+        case .previousScreen:
+            let count = PersonScreen.allCases.count
+            screen = PersonScreen(rawValue: (screen.rawValue + count - 1) % count) ?? .tonight
+        case .back where screen != .tonight: screen = .tonight
+        case .back where snapshot.people.count > 1: opened = nil
+        case .logNight: openForm(in: context)
+        default:
+            switch mode {
+            case .calendar: updateCalendar(command, in: context)
+            case .sleep: updateSleep(command, in: context)
+            case .relaxList: updateRelaxList(command, in: context)
+            default: break
+            }
+        }
+    }
+
+    private mutating func updateHelp(_ command: Command, in context: Context) {
+        guard let offset = helpOffset else { return }
+        let lines = helpLines(in: context.size).count
+        let page = max(1, context.size.rows - 8)
+        switch command {
+        case .back: helpOffset = nil
+        case .move(.down): helpOffset = min(offset + 1, max(0, lines - page))
+        case .move(.up): helpOffset = max(0, offset - 1)
+        case .pageDown: helpOffset = min(offset + page, max(0, lines - page))
+        case .pageUp: helpOffset = max(0, offset - page)
+        case .first: helpOffset = 0
+        case .last: helpOffset = max(0, lines - page)
+        default: break
+        }
+    }
+
+    private mutating func appended(
+        _ ticket: Int, _ result: Result<RecordID, AppendRefusal>, in context: Context
+    ) -> [Effect] {
+        switch result {
+        case .success:
+            if form?.ticket == ticket {
+                let date = form?.date(in: context)
+                form = nil
+                say(date.map { "Saved: the night of \($0.nightWords)." } ?? "Saved.", in: context)
+            } else {
+                say("Kept.", in: context)
+            }
+        case .failure(let refusal):
+            form?.ticket = nil
+            say(refusal.sentence, .problem, in: context)
+        }
+        return []
+    }
+}

@@ -1,0 +1,121 @@
+// The dashboard as a value: what is known, what is shown, and where the person is in it.
+
+import CareDomain
+import CellCanvas
+
+/// What does not change while the dashboard runs.
+package struct DashboardSettings: Equatable, Sendable {
+    package var programmes: [RelaxationProgramme]
+    package var protocolTitles: [String: String]
+    package var motion: Motion
+    /// Nothing is written.
+    package var isReadOnly: Bool
+    /// The person to open at the start; nil for the cohort, where there are several.
+    package var opened: PersonID?
+    /// What the store is called in the cohort's title.
+    package var storeName: String
+
+    package init(
+        programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:], motion: Motion = .full,
+        isReadOnly: Bool = false, opened: PersonID? = nil, storeName: String = "Cohort"
+    ) {
+        self.programmes = programmes
+        self.protocolTitles = protocolTitles
+        self.motion = motion
+        self.isReadOnly = isReadOnly
+        self.opened = opened
+        self.storeName = storeName
+    }
+}
+
+package struct DashboardModel: Equatable, Sendable {
+    let settings: DashboardSettings
+    var snapshot: StoreSnapshot
+    /// True once the store has been read.
+    var isLoaded = false
+    /// Whose screens are shown; nil for the cohort.
+    var opened: PersonID?
+    var screen = PersonScreen.tonight
+    var cohort = CohortState()
+    var calendar = CalendarState()
+    var sleep = SleepState()
+    var relax = RelaxState()
+    /// Over the screen: the form, or the help.
+    var form: LogNightState?
+    var helpOffset: Int?
+    var notice: Notice?
+    var hidesNames = false
+    var drawsAnyway = false
+    private(set) var lastTicket = 0
+
+    package init(settings: DashboardSettings) {
+        self.settings = settings
+        snapshot = StoreSnapshot()
+        opened = settings.opened
+    }
+
+    /// A line above the footer that goes away by itself.
+    struct Notice: Equatable {
+        enum Kind { case done, problem }
+
+        var text: String
+        var kind: Kind
+        var until: Moment
+    }
+
+    static let smallest = Size(columns: 60, rows: 18)
+
+    var person: StoreSnapshot.Person? {
+        if let opened { return snapshot.people.first { $0.history.id == opened } }
+        return snapshot.people.count == 1 ? snapshot.people.first : nil
+    }
+
+    func mode(in size: Size) -> Mode {
+        if isTooSmall(size) { return .tooSmall }
+        if helpOffset != nil { return .help }
+        if let form { return form.isLeaving ? .leaveForm : .form }
+        guard person != nil else { return snapshot.people.isEmpty ? .empty : .cohort }
+        switch screen {
+        case .tonight: return .tonight
+        case .calendar: return .calendar
+        case .sleep: return .sleep
+        case .relax:
+            guard let run = relax.run else { return .relaxList }
+            return run.isRating ? .relaxRating : .relaxGuide
+        }
+    }
+
+    func isTooSmall(_ size: Size) -> Bool {
+        !drawsAnyway && (size.columns < Self.smallest.columns || size.rows < Self.smallest.rows)
+    }
+
+    mutating func nextTicket() -> Int {
+        lastTicket += 1
+        return lastTicket
+    }
+
+    mutating func say(_ text: String, _ kind: Notice.Kind = .done, in context: Context) {
+        notice = Notice(text: text, kind: kind, until: context.now + .seconds(kind == .done ? 4 : 10))
+    }
+
+    /// How a person is named on the screen, with the year of birth where several are there.
+    func name(of history: PersonHistory) -> String { hidesNames ? history.id.text : history.displayName }
+
+    /// The next moment at which the picture changes by itself; nil where it does not.
+    package func nextChange(in context: Context) -> Moment? {
+        // The header's clock shows minutes.
+        let intoMinute = Int64(Int(context.wall.instant.milliseconds) % 60_000)
+        var next = context.now + .milliseconds(60_000 - intoMinute)
+        if let notice { next = min(next, max(notice.until, context.now)) }
+        if screen == .relax, let change = relax.run?.nextChange(after: context.now, motion: settings.motion) {
+            next = min(next, change)
+        }
+        return next
+    }
+}
+
+extension StoreSnapshot.Person {
+    /// The date where the person lives.
+    func today(in context: Context) -> CivilDate { zone.date(context.wall.instant) }
+    func clock(in context: Context) -> ClockTime { zone.clock(context.wall.instant) }
+}

@@ -1,0 +1,84 @@
+// What reaches the dashboard, and what it asks for: plain values on both sides.
+
+import CareDomain
+import CellCanvas
+
+package enum Event: Equatable, Sendable {
+    case key(Key)
+    case pasted(String)
+    /// The terminal has another size, or shows the program again.
+    case resized
+    /// The clock has moved on to a moment at which the picture changes.
+    case tick
+    /// The store as it is now; also when another program has added to it.
+    case loaded(StoreSnapshot)
+    /// The terminal is going away: what is under way is to be kept.
+    case hungUp
+    /// The answer to `Effect.append`.
+    case appended(ticket: Int, Result<RecordID, AppendRefusal>)
+}
+
+/// Why a record did not reach the disk, in a sentence.
+package struct AppendRefusal: Error, Equatable, Sendable {
+    package let sentence: String
+
+    package init(sentence: String) { self.sentence = sentence }
+}
+
+package enum Effect: Equatable, Sendable {
+    /// Write a record; the answer comes as `Event.appended` with the same ticket.
+    case append(RecordDraft, to: PersonID, ticket: Int)
+    case reload
+    /// Draw everything afresh.
+    case redraw
+    case suspend
+    case ring
+    case quit
+}
+
+/// What the dashboard knows of the store.
+package struct StoreSnapshot: Equatable, Sendable {
+    package struct Person: Equatable, Sendable {
+        package var history: PersonHistory
+        /// The zone in which the person's today and clock are read.
+        package var zone: Zone
+
+        package init(history: PersonHistory, zone: Zone) {
+            self.history = history
+            self.zone = zone
+        }
+    }
+
+    /// By id.
+    package var people: [Person]
+    /// Lines and files that could not be read, a sentence each.
+    package var problems: [String]
+
+    package init(people: [Person] = [], problems: [String] = []) {
+        self.people = people
+        self.problems = problems
+    }
+}
+
+/// What holds around an event: the clocks, read once, and the screen.
+package struct Context: Equatable, Sendable {
+    package var size: Size
+    package var now: Moment
+    /// What the clock on the wall says, with the system's offset.
+    package var wall: OffsetInstant
+
+    package init(size: Size, now: Moment, wall: OffsetInstant) {
+        self.size = size
+        self.now = now
+        self.wall = wall
+    }
+}
+
+/// How much may move.
+package enum Motion: String, CaseIterable, Sendable {
+    case full
+    /// A new picture each second.
+    case reduced
+    /// Words alone.
+    case none
+}

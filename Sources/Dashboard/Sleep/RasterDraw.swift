@@ -1,0 +1,205 @@
+// Draws when the person slept: a row a night, the newest below, with the plan, the sessions and the figures beside it.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    func drawSleep(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        let title = canvas.put(sleep.page.question, 2, area.row, .title)
+        canvas.put("page \(sleep.page.rawValue + 1) of \(SleepPage.allCases.count)", title + 2, area.row, .muted)
+        let inner = area.below(area.rows >= 24 ? 2 : 1)
+        guard !person.history.mainNights.isEmpty else {
+            drawNoNights(on: &canvas, in: inner)
+            return
+        }
+        let span = NightSpan(person.history, today: person.today(in: context))
+        canvas.putRight(CivilDate.range(span.first, span.last), endColumn: area.endColumn - 2, area.row, .muted)
+        switch sleep.page {
+        case .raster: drawRaster(person, span, on: &canvas, in: inner)
+        case .trend: drawTrend(person, span, on: &canvas, in: inner)
+        }
+    }
+
+    private func drawNoNights(on canvas: inout Canvas, in area: Rect) {
+        let row = area.row + area.rows / 3
+        canvas.putCentred("Your nights will be drawn here, one row each.", in: area, row: row, .text)
+        canvas.putCentred("l logs the first; lull import reads a Fitbit export or a diary.", in: area, row: row + 2, .muted)
+    }
+
+    private func drawRaster(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect) {
+        let footRows = area.rows >= 22 ? 6 : 4
+        let rows = max(1, area.rows - footRows - 2)
+        let chosen = sleep.chosen.map(span.clamped) ?? span.last
+        let visible = min(rows, span.count)
+        let lastShown = min(span.last, max(chosen.adding(days: visible / 2), span.first.adding(days: visible - 1)))
+        let dates = (0..<visible).map { lastShown.adding(days: $0 - visible + 1) }
+        let layout = RasterLayout(area: area, nights: dates.compactMap(person.history.mainNight(on:)))
+        drawHours(layout, on: &canvas, row: area.row)
+        let sessions = person.history.sessionNights
+        let nights = Dictionary(person.history.mainNights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
+        for (index, date) in dates.enumerated() {
+            let row = area.row + 1 + index
+            if date == chosen {
+                canvas.shade(Rect(column: 1, row: row, columns: area.columns - 2, rows: 1), .selection)
+                canvas.put("▸", 1, row, .accent)
+                canvas.focus = Position(column: 1, row: row)
+            }
+            drawNightRow(
+                date, nights[date], isSession: sessions.isSessionNight(date), target: person.history.details.target, layout,
+                on: &canvas, row)
+        }
+        let foot = Rect(column: 2, row: area.row + 1 + visible, columns: area.columns - 4, rows: area.rows - 1 - visible)
+        drawRasterFoot(person, on: &canvas, in: foot)
+    }
+
+    private func drawHours(_ layout: RasterLayout, on canvas: inout Canvas, row: Int) {
+        for hour in stride(from: layout.firstHour, through: layout.lastHour, by: 2) {
+            let column = layout.column(ofHour: Double(hour))
+            guard column + 1 < layout.endColumn + 2 else { continue }
+            canvas.put((hour % 24 + 24) % 24 < 10 ? "0\((hour % 24 + 24) % 24)" : "\((hour % 24 + 24) % 24)", column - 1, row, .muted)
+        }
+        guard layout.hasFigures else { return }
+        canvas.putRight("asleep", endColumn: layout.sleepEnd, row, .muted)
+        canvas.putRight("eff.", endColumn: layout.efficiencyEnd, row, .muted)
+        if layout.hasQuality { canvas.putRight("quality", endColumn: layout.qualityEnd, row, .muted) }
+    }
+
+    private func drawNightRow(
+        _ date: CivilDate, _ night: LoggedNight?, isSession: Bool, target: SleepTarget?, _ layout: RasterLayout,
+        on canvas: inout Canvas, _ row: Int
+    ) {
+        let evening = date.adding(days: -1)
+        canvas.put(evening.weekday.shortName, 2, row, .text)
+        canvas.putRight("\(evening.day)–\(date.day)", endColumn: 11, row, .muted)
+        if isSession { canvas.mark("●", 12, row, .session) }
+        if let target {
+            for clock in [target.bed, target.rise] {
+                canvas.mark("┊", layout.column(ofHour: layout.hour(of: clock)), row, .faint)
+            }
+        }
+        guard let night else {
+            canvas.put("not logged", layout.column(ofHour: 24.5), row, .muted, limit: 10)
+            if layout.hasFigures {
+                canvas.putRight("·", endColumn: layout.sleepEnd, row, .faint)
+                canvas.putRight("·", endColumn: layout.efficiencyEnd, row, .faint)
+            }
+            return
+        }
+        let zone = night.night.zone
+        let midnight = zone.instant(CivilTime(date, secondOfDay: 0))
+        let from = midnight.adding(seconds: Int64(layout.firstHour - 24) * 3600)
+        let to = midnight.adding(seconds: Int64(layout.lastHour - 24) * 3600)
+        NightStrip(night, from: from, to: to, columns: layout.endColumn - layout.startColumn)
+            .draw(on: &canvas, layout.startColumn, row)
+        guard layout.hasFigures else { return }
+        canvas.putRight(night.measures.totalSleep?.short ?? "·", endColumn: layout.sleepEnd, row, .text)
+        canvas.putRight(night.measures.efficiency?.words ?? "·", endColumn: layout.efficiencyEnd, row, .accent)
+        guard layout.hasQuality else { return }
+        guard let quality = night.night.quality else {
+            canvas.putRight("·", endColumn: layout.qualityEnd, row, .faint)
+            return
+        }
+        for step in 0..<5 {
+            canvas.mark(step < quality ? "■" : "□", layout.qualityEnd - 5 + step, row, step < quality ? .accent : .faint)
+        }
+    }
+
+    private func drawRasterFoot(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect) {
+        canvas.rule(row: area.row, from: area.column, to: area.endColumn)
+        var column = area.column
+        var legend: [(String, Style, String)] = [
+            ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake"), ("▁", .muted, "in bed"),
+        ]
+        if let target = person.history.details.target { legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)")) }
+        legend.append(("●", .session, "after a session"))
+        for (glyph, style, words) in legend where column + words.count + 4 < area.endColumn {
+            canvas.put(glyph, column, area.row + 1, style)
+            column = canvas.put(words, column + 2, area.row + 1, .muted) + 3
+        }
+        var row = area.row + (area.rows >= 5 ? 3 : 2)
+        drawRegularity(person, on: &canvas, in: area, row: row)
+        row += area.rows >= 6 ? 2 : 1
+        if row < area.endRow, let sentence = rasterSentence(person) {
+            for (index, line) in CleanText(sentence).wrapped(to: area.columns).prefix(area.endRow - row).enumerated() {
+                canvas.put(line, area.column, row + index, .text)
+            }
+        }
+    }
+
+    private func drawRegularity(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, row: Int) {
+        let recent = Array(person.history.mainNights.suffix(28))
+        var column = canvas.put("Middle of sleep", area.column, row, .muted) + 1
+        if let middle = MidpointSpread(recent) {
+            let clock = ClockTime(minutesAfterMidnight: Int(middle.meanSecondOfDay / 60) % 1440) ?? .midnight
+            column = canvas.put(clock.description, column, row, .title) + 1
+            if let spread = middle.spread { column = canvas.put("± \(spread.words)", column, row, .muted) }
+        } else {
+            column = canvas.put("·", column, row, .faint)
+        }
+        column = max(column + 3, area.column + 36)
+        column = canvas.put("Regularity", column, row, .muted) + 1
+        let naps = person.history.naps.map(\.value)
+        guard let index = RegularityIndex(nights: recent, naps: naps) else {
+            canvas.put("needs six nights in a row", column, row, .muted, limit: area.endColumn - column)
+            return
+        }
+        column = canvas.put("\(Int(index.value.rounded()))", column, row, .figure) + 1
+        canvas.put("of 100, the last four weeks", column, row, .muted, limit: area.endColumn - column)
+    }
+
+    private func rasterSentence(_ person: StoreSnapshot.Person) -> String? {
+        let recent = person.history.mainNights.suffix(14)
+        guard let target = person.history.details.target, recent.count >= 7 else { return nil }
+        let near = recent.filter { night in
+            guard let bed = night.measures.trySleep ?? night.measures.intoBed else { return false }
+            let clock = Double(night.night.zone.clock(bed).minutesAfterMidnight)
+            let way = CircularMean.distance(from: Double(target.bed.minutesAfterMidnight), to: clock, period: 1440)
+            return abs(way) <= 30
+        }
+        return "You went to bed within half an hour of your plan on \(near.count) of the last \(recent.count) nights logged."
+    }
+}
+
+/// Where hours and figures lie on the raster. Hours count from the midnight before the evening: 22 is 10 pm, 30 is 6 am.
+struct RasterLayout {
+    let firstHour: Int
+    let lastHour: Int
+    let startColumn = 14
+    let endColumn: Int
+    let hasFigures: Bool
+    let hasQuality: Bool
+    let sleepEnd: Int
+    let efficiencyEnd: Int
+    let qualityEnd: Int
+
+    init(area: Rect, nights: [LoggedNight]) {
+        var first = 21.0
+        var last = 33.0
+        for night in nights {
+            let zone = night.night.zone
+            let midnight = zone.instant(CivilTime(night.date, secondOfDay: 0))
+            if let bed = night.measures.intoBed ?? night.measures.trySleep { first = min(first, 24 + bed.since(midnight).hours) }
+            if let up = night.measures.outOfBed ?? night.measures.finalAwake { last = max(last, 24 + up.since(midnight).hours) }
+        }
+        // Even hours, and never more than a day and a half, whatever a record says.
+        firstHour = Int((max(6, first) / 2).rounded(.down)) * 2
+        lastHour = Int((min(48, last) / 2).rounded(.up)) * 2
+        hasFigures = area.columns >= 66
+        hasQuality = area.columns >= 78
+        qualityEnd = area.endColumn - 2
+        efficiencyEnd = hasQuality ? qualityEnd - 8 : qualityEnd
+        sleepEnd = efficiencyEnd - 6
+        endColumn = hasFigures ? sleepEnd - 9 : area.endColumn - 2
+    }
+
+    func column(ofHour hour: Double) -> Int {
+        let share = (hour - Double(firstHour)) / Double(max(1, lastHour - firstHour))
+        return startColumn + Int((share * Double(endColumn - startColumn)).rounded())
+    }
+
+    /// The hour of a reading, on whichever side of midnight the raster shows it.
+    func hour(of clock: ClockTime) -> Double {
+        let hour = Double(clock.minutesAfterMidnight) / 60
+        return hour < Double(firstHour) ? hour + 24 : hour
+    }
+}

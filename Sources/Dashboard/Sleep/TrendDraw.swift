@@ -1,0 +1,163 @@
+// Draws whether it is getting better: one measure over the nights, its seven-night median, the baseline, the sessions.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    func drawTrend(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect) {
+        let trend = Trend(person.history, span, sleep.measure)
+        let title = canvas.put(sleep.measure.title, 2, area.row, Style(.accent, bold: true))
+        let key = canvas.put("m", title + 3, area.row, .figure)
+        canvas.put("another measure", key + 1, area.row, .muted)
+        let hasSentenceRoom = area.rows >= 18
+        let chart = Rect(
+            column: 8, row: area.row + 2, columns: area.columns - 10, rows: area.rows - (hasSentenceRoom ? 9 : 6))
+        guard trend.values.contains(where: { $0 != nil }), chart.rows >= 3 else {
+            canvas.put("No night tells this yet.", 8, area.row + 3, .muted)
+            return
+        }
+        let axis = Axis(
+            trend.values.compactMap { $0 } + [trend.baseline].compactMap { $0 }, ticks: max(3, chart.rows / 3),
+            limits: sleep.measure.limits, step: sleep.measure.step)
+        drawValueAxis(axis, on: &canvas, chart)
+        drawBaseline(trend, axis, on: &canvas, chart)
+        drawMedian(trend, axis, on: &canvas, chart)
+        drawNights(trend, axis, on: &canvas, chart)
+        drawDates(trend, person.history, on: &canvas, chart)
+        drawTrendFoot(trend, on: &canvas, in: area, row: chart.endRow + 3, wraps: hasSentenceRoom)
+    }
+
+    private func drawValueAxis(_ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+        canvas.ruleDown(column: chart.column - 1, from: chart.row, to: chart.endRow)
+        var lastRow = Int.max
+        for tick in axis.ticks {
+            let row = chart.row + axis.row(tick, rows: chart.rows)
+            guard lastRow - row >= 2 || lastRow == .max else { continue }
+            canvas.putRight(sleep.measure.tick(tick), endColumn: chart.column - 2, row, .muted)
+            canvas.mark("┤", chart.column - 1, row, .faint)
+            lastRow = row
+        }
+    }
+
+    private func drawBaseline(_ trend: Trend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+        guard let baseline = trend.baseline else { return }
+        let row = chart.row + axis.row(baseline, rows: chart.rows)
+        for column in chart.column..<chart.endColumn { canvas.mark("┄", column, row, .muted) }
+    }
+
+    private func drawMedian(_ trend: Trend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+        var grid = BrailleGrid(columns: chart.columns, rows: chart.rows)
+        var last: (x: Int, y: Int)?
+        for (index, median) in trend.medians.enumerated() {
+            guard let median else {
+                last = nil
+                continue
+            }
+            let place = (1 - axis.share(median)) * Double(grid.height - 1)
+            let point = (x: trend.dot(of: index, width: grid.width), y: Int(min(1e6, max(-1e6, place.rounded()))))
+            if let last { grid.line(from: last, to: point) } else { grid.set(point.x, point.y) }
+            last = point
+        }
+        grid.draw(on: &canvas, at: chart.column, chart.row) { _, _ in .accent }
+    }
+
+    private func drawNights(_ trend: Trend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+        let chosen = sleep.chosen ?? trend.span.last
+        for (index, value) in trend.values.enumerated() {
+            let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
+            let isChosen = trend.span.first.adding(days: index) == chosen
+            if isChosen {
+                canvas.shade(Rect(column: column, row: chart.row, columns: 1, rows: chart.rows), .selection)
+                canvas.focus = Position(column: column, row: chart.endRow)
+            }
+            guard let value else { continue }
+            let row = chart.row + axis.row(value, rows: chart.rows)
+            canvas.mark("•", column, row, isChosen ? .title : Style(trend.isSession[index] ? .session : .text))
+        }
+    }
+
+    private func drawDates(_ trend: Trend, _ history: PersonHistory, on canvas: inout Canvas, _ chart: Rect) {
+        canvas.rule(row: chart.endRow, from: chart.column, to: chart.endColumn)
+        canvas.mark("└", chart.column - 1, chart.endRow, .faint)
+        var free = chart.column - 1
+        for index in trend.values.indices {
+            let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
+            if trend.isSession[index] { canvas.mark("●", column, chart.endRow, .session) }
+            let date = trend.span.first.adding(days: index)
+            let isWeekStart = history.course.map { $0.start.days(until: date).modulo(7) == 0 } ?? (date.weekday == .monday)
+            guard isWeekStart, column > free else { continue }
+            let week = history.course?.week(on: date).flatMap { $0 <= (history.course?.weeks ?? 0) ? "W\($0) " : nil } ?? ""
+            let label = week + date.dayMonth
+            guard column + label.count <= chart.endColumn else { continue }
+            canvas.put(label, column, chart.endRow + 1, .muted)
+            free = column + label.count + 1
+        }
+    }
+
+    private func drawTrendFoot(_ trend: Trend, on canvas: inout Canvas, in area: Rect, row: Int, wraps: Bool) {
+        var column = 2
+        for (glyph, style, words) in [
+            ("•", Style.text, "a night"), ("⣀⠤", .accent, "middle of seven nights"), ("┄", .muted, "baseline"),
+            ("●", .session, "after a session"),
+        ] where column + words.count + 6 < area.endColumn {
+            let after = canvas.put(glyph, column, row, style)
+            column = canvas.put(words, after + 1, row, .muted) + 3
+        }
+        guard wraps else { return }
+        let lines = CleanText(trend.sentence).wrapped(to: area.columns - 4)
+        for (index, line) in lines.prefix(max(0, area.endRow - row - 2)).enumerated() {
+            canvas.put(line, 2, row + 2 + index, .text)
+        }
+    }
+}
+
+/// The values of one measure, night by night, and what they come to.
+struct Trend {
+    let span: NightSpan
+    let measure: TrendMeasure
+    /// One for each night of the span; nil where it was not logged or the item left out.
+    let values: [Double?]
+    /// The median of the seven nights up to each one; nil under four known.
+    let medians: [Double?]
+    let isSession: [Bool]
+    /// The median before the first session; nil under seven nights.
+    let baseline: Double?
+    private let baselineCount: Int
+
+    init(_ history: PersonHistory, _ span: NightSpan, _ measure: TrendMeasure) {
+        self.span = span
+        self.measure = measure
+        let known = Dictionary(
+            history.mainNights.map { ($0.date, measure.measure.value(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        let dates = (0..<span.count).map { span.first.adding(days: $0) }
+        let values = dates.map { known[$0] ?? nil }
+        self.values = values
+        medians = values.indices.map { index in
+            let week = values[max(0, index - 6)...index].compactMap { $0 }
+            return week.count >= 4 ? Spread(week)?.median : nil
+        }
+        let sessions = history.sessionNights
+        isSession = dates.map(sessions.isSessionNight)
+        let before = history.baselineNights.compactMap(measure.measure.value(of:))
+        baselineCount = before.count
+        baseline = history.course != nil && before.count >= 7 ? Spread(before)?.median : nil
+    }
+
+    /// The dot of a night, of so many across.
+    func dot(of index: Int, width: Int) -> Int {
+        values.count < 2 ? width / 2 : index * (width - 1) / (values.count - 1)
+    }
+
+    /// The chart in plain words.
+    var sentence: String {
+        guard let last = medians.last ?? nil else {
+            return "From four nights of seven on, their middle value is drawn as a line."
+        }
+        let now = "The middle of the last seven nights' \(measure.noun) is \(measure.words(last))"
+        guard let baseline else {
+            return baselineCount > 0 && baselineCount < 7
+                ? now + ". With seven nights before the first session there would be a baseline to see it beside." : now + "."
+        }
+        return now + "; in the \(NumberWords.of(baselineCount)) nights before the first session it was \(measure.words(baseline))."
+    }
+}

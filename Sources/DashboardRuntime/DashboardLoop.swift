@@ -1,0 +1,90 @@
+// The loop: wait for something, read the clocks once, change the model, draw once, and do what was asked.
+
+import CareDomain
+import CellCanvas
+import Dashboard
+
+/// Runs a dashboard on a terminal until the person or the system ends it. One thread, no tasks, one place that waits.
+package struct DashboardLoop<Wall: Clock, Records: Ledger> {
+    private var model: DashboardModel
+    private let clock: Wall
+    private var ledger: Records
+    private var nextLook: Moment
+    private var isOver: EndReason??
+
+    package init(model: DashboardModel, clock: Wall, ledger: Records) {
+        self.model = model
+        self.clock = clock
+        self.ledger = ledger
+        nextLook = clock.now() + ledger.lookEvery
+    }
+
+    /// - Returns: what ended it from outside; nil where the person did.
+    package mutating func run<Screen: Terminal & ~Copyable>(on terminal: inout Screen) -> EndReason? {
+        feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
+        while true {
+            if case .some(let reason) = isOver { return reason }
+            terminal.present(model.draw(in: context(terminal)))
+            let deadline = min(nextLook, model.nextChange(in: context(terminal)) ?? nextLook)
+            let events = terminal.wait(until: deadline, watching: ledger.descriptors)
+            for event in events { take(event, on: &terminal) }
+            lookAtStore(hinted: events.contains(.ready), on: &terminal)
+            feed(.tick, on: &terminal)
+        }
+    }
+
+    private func context<Screen: Terminal & ~Copyable>(_ terminal: borrowing Screen) -> Context {
+        Context(size: terminal.size, now: clock.now(), wall: clock.wall())
+    }
+
+    private mutating func take<Screen: Terminal & ~Copyable>(_ event: TerminalEvent, on terminal: inout Screen) {
+        guard isOver == nil else { return }
+        switch event {
+        case .key(let key): feed(.key(key), on: &terminal)
+        case .pasted(let text): feed(.pasted(text), on: &terminal)
+        case .resized, .resumed: feed(.resized, on: &terminal)
+        case .ready: break
+        case .ended(let reason):
+            feed(.hungUp, on: &terminal)
+            isOver = .some(reason)
+        }
+    }
+
+    private mutating func feed<Screen: Terminal & ~Copyable>(_ event: Event, on terminal: inout Screen) {
+        var events = [event]
+        while let next = events.first {
+            events.removeFirst()
+            for effect in model.update(next, in: context(terminal)) {
+                perform(effect, on: &terminal).map { events.append($0) }
+            }
+        }
+    }
+
+    private mutating func perform<Screen: Terminal & ~Copyable>(_ effect: Effect, on terminal: inout Screen) -> Event? {
+        switch effect {
+        case .append(let draft, let person, let ticket):
+            let result = ledger.append(draft, to: person, now: clock.wall())
+            // The chart changes when the disk holds the record.
+            if case .success = result {
+                for effect in model.update(.loaded(ledger.load(now: clock.wall())), in: context(terminal)) {
+                    _ = perform(effect, on: &terminal)
+                }
+            }
+            return .appended(ticket: ticket, result)
+        case .reload: return .loaded(ledger.load(now: clock.wall()))
+        case .redraw: terminal.invalidate()
+        case .ring: terminal.ring()
+        case .suspend: terminal.suspend()
+        case .quit: isOver = .some(nil)
+        }
+        return nil
+    }
+
+    private mutating func lookAtStore<Screen: Terminal & ~Copyable>(hinted: Bool, on terminal: inout Screen) {
+        let isDue = clock.now() >= nextLook
+        guard hinted || isDue else { return }
+        if isDue { nextLook = clock.now() + ledger.lookEvery }
+        guard ledger.hasChanged(isLook: isDue && !hinted) else { return }
+        feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
+    }
+}

@@ -1,0 +1,33 @@
+// What the loop needs beside a terminal: clocks, and the records of a store.
+
+import CareDomain
+import CellCanvas
+import Dashboard
+
+package protocol Clock {
+    /// The clock that only goes forward; it stands still for nothing.
+    func now() -> Moment
+    /// The clock on the wall, with the offset of the place.
+    func wall() -> OffsetInstant
+}
+
+/// The records that a dashboard shows and adds to.
+package protocol Ledger {
+    /// Everything as it is now; only what was added since the last time is read again.
+    mutating func load(now: OffsetInstant) -> StoreSnapshot
+
+    /// Returns once the record is on the disk, or why it is not.
+    mutating func append(
+        _ draft: RecordDraft, to person: PersonID, now: OffsetInstant
+    ) -> Result<RecordID, AppendRefusal>
+
+    /// Become readable when another program may have added something.
+    var descriptors: [Int32] { get }
+
+    /// True where there is something new.
+    /// - Parameter isLook: no hint came; the files themselves are looked at.
+    mutating func hasChanged(isLook: Bool) -> Bool
+
+    /// How long the loop may wait before it looks without a hint.
+    var lookEvery: Duration { get }
+}

@@ -1,0 +1,125 @@
+// The store: a folder of people, each with a folder of journals.
+
+import CareDomain
+import PlainJSON
+
+/// The parts of a store that hold people's folders.
+package enum StoreFolder: String, CaseIterable, Sendable {
+    /// What the person and the clinic both read.
+    case people
+    /// The person's own.
+    case hidden = "private"
+    /// The clinic's own.
+    case clinic
+}
+
+/// A store that is open: it reads and watches for as many as like, and appends to its own writer's journals.
+///
+/// Not to be shared between threads. It remembers how far each journal was read, so that reading again is cheap.
+package struct Store {
+    /// The folder, without a slash at the end.
+    package let path: String
+    /// The id that the store was made with.
+    package let id: String
+    let files: any FileSystem
+    let zones: ZoneCache
+    let root: OpenFolder
+    var writer: Writer
+    var clock: RecordClock
+    /// How far each journal was read, by its path in the store.
+    var cursors: [String: JournalCursor] = [:]
+    /// Journals of which a sync failed, by path.
+    var unsafeJournals: Set<String> = []
+
+    package static let settingsName = "lull-store.json"
+    package static let version = 1
+
+    /// Opens a store that is there.
+    /// - Throws: `noStore`, `notAStore`, `newerStore`, `readFailed`, `notPermitted`.
+    package init(
+        opening path: String, files: any FileSystem, zones: any ZoneSource, writer: WriterName,
+        random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) throws(StoreProblem) {
+        let path = Self.trimmed(path)
+        let bytes: [UInt8]
+        let root: OpenFolder
+        do {
+            root = OpenFolder(try files.openFolder(path, in: nil), files)
+            bytes = try files.contents(of: Self.settingsName, in: root.descriptor, limit: 1 << 16)
+        } catch {
+            let isMissing = error.errno == ErrorNumber.noSuchFile || error.errno == ErrorNumber.notAFolder
+            throw isMissing ? .noStore(path: path) : .reading(error, path)
+        }
+        guard let settings = try? JSONReader.value(bytes), settings["format"]?.string == "lull-store",
+            let version = settings["version"]?.int, version >= 1, let id = settings["id"]?.string
+        else { throw .notAStore(path: path) }
+        guard version == Self.version else { throw .newerStore(path: path, version: version) }
+        self.path = path
+        self.id = id
+        self.files = files
+        self.zones = ZoneCache(zones)
+        self.root = root
+        self.writer = Writer(writer)
+        clock = RecordClock(random: random)
+    }
+
+    static func trimmed(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    /// The ids of the people in the store, in order, and a problem for each other thing that lies among them.
+    package func people() throws(StoreProblem) -> (ids: [PersonID], problems: [LineProblem]) {
+        let name = StoreFolder.people.rawValue
+        var ids: [PersonID] = []
+        var problems: [LineProblem] = []
+        do {
+            let folder = OpenFolder(try files.openFolder(name, in: root.descriptor), files)
+            for entry in try files.list(folder.descriptor).sorted() where !entry.hasPrefix(".") {
+                guard let id = PersonID(entry) else {
+                    problems.append(LineProblem(file: name + "/" + entry, line: nil, what: .notAPerson))
+                    continue
+                }
+                guard try files.status(of: entry, in: folder.descriptor).kind == .folder else {
+                    problems.append(LineProblem(file: name + "/" + entry, line: nil, what: .notAJournal))
+                    continue
+                }
+                ids.append(id)
+            }
+        } catch {
+            // A store that lost its empty folder on the way through a synchroniser holds no one.
+            if error.errno == ErrorNumber.noSuchFile { return ([], []) }
+            throw .reading(error, path + "/" + name)
+        }
+        return (ids, problems)
+    }
+
+    package func has(_ person: PersonID) throws(StoreProblem) -> Bool {
+        try personFolder(person, in: .people) != nil
+    }
+
+    /// A person's folder; nil where there is none.
+    func personFolder(_ person: PersonID, in folder: StoreFolder) throws(StoreProblem) -> OpenFolder? {
+        do {
+            let parent = OpenFolder(try files.openFolder(folder.rawValue, in: root.descriptor), files)
+            return OpenFolder(try files.openFolder(person.text, in: parent.descriptor), files)
+        } catch {
+            if error.errno == ErrorNumber.noSuchFile { return nil }
+            throw .reading(error, "\(path)/\(folder.rawValue)/\(person)")
+        }
+    }
+}
+
+/// A descriptor that is closed when no one holds it any more.
+final class OpenFolder {
+    let descriptor: Descriptor
+    private let files: any FileSystem
+
+    init(_ descriptor: Descriptor, _ files: any FileSystem) {
+        self.descriptor = descriptor
+        self.files = files
+    }
+
+    deinit { files.close(descriptor) }
+}

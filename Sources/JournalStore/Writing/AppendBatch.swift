@@ -1,0 +1,143 @@
+// Drafts on their way into one journal: their ids, and the lines that they become.
+
+import CareDomain
+import PlainJSON
+
+/// What became of a draft.
+package enum AppendOutcome: Equatable, Sendable {
+    /// On the disk, under this id.
+    case written(RecordID)
+    /// A record with this source and key says the same already.
+    case alreadyThere(RecordID)
+    /// A record with this source and key says something else, and stays as it is.
+    case changed(RecordID)
+
+    package var id: RecordID {
+        switch self {
+        case .written(let id), .alreadyThere(let id), .changed(let id): id
+        }
+    }
+}
+
+struct AppendBatch {
+    let drafts: [RecordDraft]
+    /// The places of the drafts in the caller's list, for problems.
+    let indices: [Int]
+    let author: String
+    let now: OffsetInstant
+    /// Whether a known key with other content is appended as a correction.
+    let update: Bool
+    /// Ids stay the same when the append has to be made again.
+    private var ids: [RecordID?]
+
+    init(_ drafts: [RecordDraft], indices: [Int], author: String, now: OffsetInstant, update: Bool) {
+        self.drafts = drafts
+        self.indices = indices
+        self.author = author
+        self.now = now
+        self.update = update
+        ids = drafts.map { _ in nil }
+    }
+
+    struct Lines {
+        var outcomes: [AppendOutcome] = []
+        /// In pieces of about 1 MiB, each for one write.
+        var pieces: [[UInt8]] = []
+        /// The number of the last line.
+        var lastSequence: Int
+
+        mutating func add(_ line: [UInt8]) {
+            if let size = pieces.last?.count, size + line.count <= 1 << 20 {
+                pieces[pieces.count - 1] += line
+            } else {
+                pieces.append(line)
+            }
+        }
+    }
+
+    private struct Key: Hashable {
+        var source: String
+        var key: String
+    }
+
+    /// The lines of those drafts that are not there yet.
+    /// - Parameters:
+    ///   - known: what the person's journals hold.
+    ///   - sequence: the number of the journal's last record.
+    mutating func lines(
+        known: [StoredRecord], after sequence: Int, clock: inout RecordClock, zones: ZoneCache
+    ) throws(StoreProblem) -> Lines {
+        var lines = Lines(lastSequence: sequence)
+        var byKey: [Key: (id: RecordID, fields: JSONObject)] = [:]
+        if drafts.contains(where: { $0.origin != nil }) {
+            for stored in Self.inOrderOfCorrection(known) {
+                guard let source = stored.frame.source, let key = stored.frame.key else { continue }
+                byKey[Key(source: source, key: key)] = (stored.frame.id, stored.body.fields)
+            }
+        }
+        let knownIDs = Set(known.map(\.record.frame.id))
+        for (place, draft) in drafts.enumerated() {
+            let fields = draft.body.fields
+            var replaces = draft.replaces
+            var fresh: RecordID?
+            if let id = ids[place], knownIDs.contains(id) {
+                // An earlier try has reached the journal.
+                lines.outcomes.append(.written(id))
+                continue
+            }
+            if let origin = draft.origin {
+                let key = Key(source: origin.source, key: origin.key)
+                fresh = RecordID(origin: origin)
+                if let there = byKey[key] {
+                    guard there.fields != fields else {
+                        lines.outcomes.append(.alreadyThere(there.id))
+                        continue
+                    }
+                    guard update else {
+                        lines.outcomes.append(.changed(there.id))
+                        continue
+                    }
+                    replaces = there.id
+                    fresh = RecordID(origin: origin, correction: (there.id, fields.bytes()))
+                }
+                if let fresh { byKey[key] = (fresh, fields) }
+            }
+            let id = ids[place] ?? fresh ?? clock.next(now: now.instant)
+            ids[place] = id
+            lines.lastSequence += 1
+            let frame = RecordFrame(
+                id: id, sequence: lines.lastSequence, at: now, author: author, replaces: replaces,
+                source: draft.origin?.source, key: draft.origin?.key)
+            let record = Record(frame: frame, body: draft.body)
+            lines.add(try Self.line(record, fields, index: indices[place], zones: zones))
+            lines.outcomes.append(.written(id))
+        }
+        return lines
+    }
+
+    /// A record's line, once it is known to read as what was meant: what is out of range is refused here, before it
+    /// stands in a journal for good.
+    private static func line(
+        _ record: Record, _ fields: JSONObject, index: Int, zones: ZoneCache
+    ) throws(StoreProblem) -> [UInt8] {
+        let bytes = RecordLine.bytes(of: record)
+        switch RecordLine.read(bytes, in: 0..<(bytes.count - 1), zones: zones) {
+        case .record(let read, _):
+            guard read.body.fields == fields, !fields.isEmpty, read.frame.author == record.frame.author else {
+                throw .notRecordable(index: index, .notAnObject)
+            }
+            return bytes
+        case .damaged(let damage): throw .notRecordable(index: index, damage)
+        case .newer: throw .notRecordable(index: index, .notAnObject)
+        }
+    }
+
+    /// Each record behind the one that it replaces, so that the last of a key is the one that counts: the ids of
+    /// imported records tell when something happened, not when it was written.
+    private static func inOrderOfCorrection(_ known: [StoredRecord]) -> [Record] {
+        let replacements = Set(known.compactMap(\.record.frame.replaces))
+        let replaced = known.filter { replacements.contains($0.record.frame.id) }
+        let standing = known.filter { !replacements.contains($0.record.frame.id) }
+        return (replaced + standing).map(\.record)
+    }
+}

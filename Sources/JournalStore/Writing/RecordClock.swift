@@ -1,0 +1,76 @@
+// Ids for new records: never behind anything that was written or read, whatever the wall clock says.
+
+import CareDomain
+
+struct RecordClock {
+    private var random: any RandomNumberGenerator
+    private var last: RecordID?
+    private var milliseconds: Int64 = 0
+    private var high: UInt16 = 0
+    private var low: UInt64 = 0
+
+    /// The greatest time that an id can hold.
+    private static let latest: Int64 = 0xFFFF_FFFF_FFFF
+
+    init(random: any RandomNumberGenerator) { self.random = random }
+
+    /// Takes note of a record that was read. One with a key has the event's time in its id, which is no clock's.
+    mutating func observe(_ frame: RecordFrame) {
+        guard frame.key == nil, last.map({ $0 < frame.id }) ?? true else { return }
+        last = frame.id
+        milliseconds = min(frame.id.milliseconds + 1, Self.latest)
+        (high, low) = (0, 0)
+    }
+
+    /// An id that is greater than all before: of now, else of the time of the last one, counted up.
+    mutating func next(now: Instant) -> RecordID {
+        if now.milliseconds > milliseconds {
+            milliseconds = min(now.milliseconds, Self.latest)
+            // The topmost bit stays free for counting up.
+            high = UInt16.random(in: 0...0x7FFF, using: &random)
+            low = UInt64.random(in: 0...UInt64.max, using: &random)
+        } else {
+            low &+= 1
+            if low == 0 { high &+= 1 }
+        }
+        let id = RecordID(milliseconds: milliseconds, randomness: (high, low))
+        last = id
+        return id
+    }
+
+    /// Sixteen bits for a name.
+    mutating func randomDigits() -> UInt16 { UInt16.random(in: 0...UInt16.max, using: &random) }
+}
+
+extension RecordID {
+    /// The id of an imported or planted record: the event's own time, and a hash over where it comes from, so that two
+    /// machines that import one night make one record of it.
+    /// - Parameter correction: the record that it replaces, and what it says; nil for the first with its key.
+    init(origin: RecordDraft.Origin, correction: (of: RecordID, content: [UInt8])? = nil) {
+        var hash = FNVHash()
+        hash.add(Array(origin.source.utf8))
+        hash.add(Array(origin.key.utf8))
+        if let correction {
+            hash.add(Array(correction.of.text.utf8))
+            hash.add(correction.content)
+        }
+        let folded = hash.value ^ hash.value >> 80
+        let milliseconds = min(max(0, origin.instant.milliseconds), 0xFFFF_FFFF_FFFF)
+        self.init(
+            milliseconds: milliseconds,
+            randomness: (UInt16(truncatingIfNeeded: folded >> 64), UInt64(truncatingIfNeeded: folded)))
+    }
+}
+
+/// FNV-1a over 128 bits, of several texts one after the other.
+struct FNVHash {
+    private(set) var value: UInt128 = 0x6c62272e07bb014262b821756295c58d
+
+    mutating func add(_ bytes: [UInt8]) {
+        // A text is ended by a byte that UTF-8 does not have, so that none runs into the next.
+        for byte in bytes + [0xFF] {
+            value ^= UInt128(byte)
+            value &*= 0x0000000001000000000000000000013B
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// Being written.
+import JournalStore

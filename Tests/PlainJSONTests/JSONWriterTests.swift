@@ -1,0 +1,60 @@
+// What is written: compact, in order, safe to print, and read back as it was.
+
+import PlainJSON
+import Testing
+
+@Suite struct JSONWriterTests {
+    @Test func writesInOrderWithoutSpaces() {
+        let object = JSONObject([("night", "2026-11-03"), ("x", .null), ("list", [1, -2, 30.0, 0.1, true]), ("o", [:])])
+        #expect(object.text() == #"{"night":"2026-11-03","x":null,"list":[1,-2,30,0.1,true],"o":{}}"#)
+    }
+
+    @Test func writesOverLines() {
+        let value: JSONValue = ["a": [1, ["b": []]], "c": [:]]
+        let lines = ["{", "  \"a\": [", "    1,", "    {", "      \"b\": []", "    }", "  ],", "  \"c\": {}", "}"]
+        #expect(value.text(pretty: true) == lines.joined(separator: "\n"))
+    }
+
+    @Test func numbersAreShortAndNeverInfinite() {
+        let numbers: [Double] = [30, 0.1, -0.0, 1e300, 5e-324, .nan, .infinity, -.infinity, 100000, 1.0 / 3]
+        let text = JSONValue.array(numbers.map { .number($0) }).text()
+        #expect(text == "[30,0.1,-0,1e+300,5e-324,null,null,null,100000,0.3333333333333333]")
+    }
+
+    @Test func hidesWhatATerminalObeys() {
+        let text = "a\u{1B}[2J\n\t\"\\é😀\u{7F}\u{85}\u{202E}\u{2028}\u{FEFF}\u{E0001}"
+        let expected =
+            #""a\u001b[2J\u000a\u0009\"\\é😀\u007f\u0085\u202e\u2028\ufeff\udb40\udc01""#
+        #expect(JSONValue.string(text).text() == expected)
+    }
+
+    @Test func unknownIsNull() {
+        #expect(JSONValue.optional(Double?.none) == .null)
+        #expect(JSONValue.optional(1.5) == .number(1.5))
+        #expect(JSONValue.optional(Int?.some(3)) == .integer(3))
+        #expect(JSONValue.optional(String?.some("a")) == .string("a"))
+        #expect(JSONValue.optional(false) == .bool(false))
+    }
+
+    @Test func objectsKeepOneValueAKey() {
+        var object: JSONObject = ["a": 1, "b": 2, "a": 3]
+        #expect(object.keys == ["a", "b"])
+        #expect(object["a"]?.int == 3)
+        object["a"] = nil
+        object["c"] = "x"
+        object.add("d", nil)
+        #expect(object.keys == ["b", "c"])
+    }
+
+    @Test func accessorsGiveOnlyWhatIsThere() {
+        let value: JSONValue = ["a": 3.0, "b": [1, 2], "c": 3.5, "d": 1e30, "s": "t"]
+        #expect(value["a"]?.int == 3)
+        #expect(value["b"]?[1]?.double == 2)
+        #expect(value["b"]?[2] == nil)
+        #expect(value["b"]?[-1] == nil)
+        #expect(value["c"]?.int == nil)
+        #expect(value["d"]?.int == nil)
+        #expect(value["s"]?["t"] == nil)
+        #expect(value["s"]?.string == "t")
+    }
+}
