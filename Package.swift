@@ -61,6 +61,9 @@ let package = Package(
             path: "Tests/TestKit", swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
+        tests(
+            "CommandsTests",
+            ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),
@@ -68,5 +71,6 @@ let package = Package(
 
         .testTarget(
             name: "PresetsTests", dependencies: ["Presets", "CareDomain", "CellCanvas"], swiftSettings: strict),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "CareDomain", "PlainJSON"], swiftSettings: strict),
     ],
 )

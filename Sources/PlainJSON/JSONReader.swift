@@ -156,6 +156,9 @@ package struct JSONElements {
         guard reader.take(UInt8(ascii: "[")) else { throw reader.problem(.notAnArray) }
     }
 
+    /// How many bytes have been read, to show how far a long text is.
+    package var bytesRead: Int { reader.at }
+
     /// The next element and the line on which it starts, 1 for the first; nil after the last. After a problem, nil.
     package mutating func next() throws(JSONProblem) -> (value: JSONValue, line: Int)? {
         if isDone { return nil }
