@@ -33,6 +33,6 @@ struct Lull: ParsableCommand {
 
     /// The words that can stand first.
     static var commandNames: [String] {
-        ["help"] + configuration.subcommands.compactMap(\.configuration.commandName)
+        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
     }
 }

@@ -22,9 +22,12 @@ extension Invocation {
     /// - Throws: `Failure` where there is none, or it cannot be opened.
     mutating func store() throws -> Store {
         if let openedStore { return openedStore }
-        let writer = WriterName.kept(
-            user: environment.loginName, host: environment.hostName, stateFolder: folders.state)
         return try openStore(writer: writer, at: storePath)
+    }
+
+    /// The journals of this user on this machine.
+    var writer: WriterName {
+        .kept(user: environment.loginName, host: environment.hostName, stateFolder: folders.state)
     }
 
     @discardableResult
