@@ -57,6 +57,17 @@ package enum Presets {
             try? ProgrammeReader.programme(in: $0.text, file: $0.path)
         }
     }
+
+    // MARK: Made-up people
+
+    /// Plants the cohort of seeds/demo.
+    package static func cohortPlanter() throws(PresetProblem) -> CohortPlanter {
+        let file = "seeds/demo/cohort.yaml"
+        guard let embedded = EmbeddedFile.named("cohort", below: "seeds/demo") else {
+            throw PresetProblem(file: file, what: .missing(key: "the file"))
+        }
+        return CohortPlanter(cohort: try CohortReader.cohort(in: embedded.text, file: file))
+    }
 }
 
 extension EmbeddedFile {

@@ -92,14 +92,12 @@ struct ProgrammeTests {
     @Test(arguments: lengths.map(\.0))
     func theBreathNeverJumps(name: String) throws {
         let timeline = try timeline(name)
-        var last = timeline.openness(at: 0)
-        #expect(last == 0)
-        for at in stride(from: 0, to: min(timeline.totalMilliseconds, 120_000), by: 20) {
-            let now = timeline.openness(at: at)
-            #expect((0...1).contains(now))
-            #expect(abs(now - last) < 0.04, "at \(at)")
-            last = now
-        }
+        let moments = Array(stride(from: 0, to: min(timeline.totalMilliseconds, 120_000), by: 20))
+        let fullness = moments.map(timeline.openness(at:))
+        #expect(fullness.first == 0)
+        #expect(fullness.allSatisfy { (0...1).contains($0) })
+        let jumps = zip(fullness, fullness.dropFirst()).map { abs($1 - $0) }
+        #expect((jumps.max() ?? 0) < 0.04)
     }
 
     @Test func theBreathIsFullWhereItTurns() throws {

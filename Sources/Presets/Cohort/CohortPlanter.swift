@@ -1,0 +1,129 @@
+// Plants a made-up cohort: the people of the file first, then more, each with their own ways.
+
+import CareDomain
+
+/// A made-up person's records, in the order in which they happened.
+package struct PlantedPerson: Equatable, Sendable {
+    package var id: PersonID
+    /// Each with an origin whose source is `planted`, so that planting twice adds nothing.
+    package var drafts: [RecordDraft]
+}
+
+package struct CohortPlanter: Sendable {
+    private let cohort: Cohort
+
+    package init(cohort: Cohort) { self.cohort = cohort }
+
+    /// The people of the file in its order, then people made from their profiles.
+    ///
+    /// - Parameters:
+    ///   - count: how many people; none for zero and less.
+    ///   - weeks: how far back the diaries begin; nil as each profile says.
+    ///   - seed: the same one gives the same drafts, for the same now and zones.
+    ///   - now: nothing is written after it.
+    ///   - zone: the zone of a name; where it is nil, now's own offset is used.
+    package func drafts(
+        count: Int, weeks: Int?, seed: UInt64, now: OffsetInstant, zone: (String) -> Zone?
+    ) -> [PlantedPerson] {
+        profiles(count: count, seed: seed).map { profile in
+            let place = zone(profile.zone) ?? Self.fixedZone(now.offsetSeconds)
+            let life = PlantedLife(
+                profile: profile, comments: cohort.comments, zone: place, now: now.instant, seed: seed,
+                weeks: weeks)
+            return PlantedPerson(id: profile.id, drafts: life.drafts())
+        }
+    }
+
+    private static func fixedZone(_ offsetSeconds: Int) -> Zone {
+        let text = OffsetInstant(Instant(milliseconds: 0), offsetSeconds: offsetSeconds).text()
+        return Zone(name: String(text.suffix(6)), offsetSeconds: offsetSeconds)
+    }
+
+    // MARK: More people
+
+    func profiles(count: Int, seed: UInt64) -> [CohortProfile] {
+        guard count > 0, !cohort.people.isEmpty else { return [] }
+        var profiles = Array(cohort.people.prefix(count))
+        var taken = Set(profiles.map(\.id))
+        for number in profiles.count..<max(profiles.count, count) {
+            var random = SeededGenerator(seed: seed, stream: "person/\(number)")
+            let model = cohort.people[number % cohort.people.count]
+            var profile = varied(model, random: &random)
+            (profile.name, profile.id) = name(number, taken: taken, random: &random)
+            taken.insert(profile.id)
+            profiles.append(profile)
+        }
+        return profiles
+    }
+
+    /// A name that no one has yet, and its id: `okafor-n`, `okafor-n2`.
+    private func name(
+        _ number: Int, taken: Set<PersonID>, random: inout SeededGenerator
+    ) -> (String, PersonID) {
+        let given = random.pick(cohort.givenNames) ?? "Person"
+        let family = random.pick(cohort.familyNames) ?? "\(number)"
+        let letters = { (text: String) in
+            text.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
+        let base = letters(family) + "-" + letters(given).prefix(1)
+        for suffix in 1...(taken.count + 1) {
+            if let id = PersonID(suffix == 1 ? base : base + "\(suffix)"), !taken.contains(id) {
+                return ("\(given) \(family)", id)
+            }
+        }
+        // Only a name without a single letter comes here.
+        return ("\(given) \(family)", PersonID("person-\(number)") ?? cohort.people[0].id)
+    }
+
+    /// Another person with the same treatment and leanings: each figure moved, and what is rare in the model
+    /// kept for few.
+    private func varied(_ model: CohortProfile, random: inout SeededGenerator) -> CohortProfile {
+        var profile = model
+        profile.bornYear = 1948 + Int(random.unit() * 58)
+        let shift = Int((random.normal() * 2.5).rounded()) * 15
+        profile.target = SleepTarget(
+            bed: model.target.bed.adding(minutes: shift),
+            rise: model.target.rise.adding(minutes: shift + Int((random.normal() * 1.5).rounded()) * 15))
+        profile.sleep.latency = min(75, max(18, model.sleep.latency * random.between(0.7, 1.35)))
+        profile.sleep.wake = min(100, max(25, model.sleep.wake * random.between(0.7, 1.35)))
+        profile.sleep.early = model.sleep.early * random.between(0.6, 1.4)
+        profile.sleep.reading = model.sleep.reading * random.between(0.3, 1.7)
+        profile.sleep.memory = random.between(0.1, 0.55)
+        profile.sleep.weekendShift = model.sleep.weekendShift * random.between(0.2, 1.6)
+        profile.sleep.nightmares = model.sleep.nightmares * random.between(0.3, 1.5)
+        varyCourse(&profile, model, random: &random)
+        profile.diary.baselineNights = 8 + Int(random.unit() * 7)
+        profile.diary.share = min(1, max(0.5, model.diary.share + random.normal() * 0.06))
+        profile.diary.quietDays = random.chance(0.2) ? model.diary.quietDays : 0
+        profile.diary.shortNights = 0
+        profile.diary.hasDevice = random.chance(0.2)
+        profile.itemNine = random.chance(0.15) ? model.itemNine : 0
+        profile.notes = random.chance(0.3) ? model.notes : []
+        return profile
+    }
+
+    private func varyCourse(
+        _ profile: inout CohortProfile, _ model: CohortProfile, random: inout SeededGenerator
+    ) {
+        let worsens = model.improvement < 0 && random.chance(0.25)
+        profile.improvement = worsens ? model.improvement : random.between(0.2, 0.8)
+        profile.sessionNight.latency =
+            random.chance(0.5) ? model.sessionNight.latency * random.between(0.4, 1.4) : 0
+        profile.sessionNight.wake =
+            random.chance(0.5) ? model.sessionNight.wake * random.between(0.4, 1.4) : 0
+        profile.treatment.week = 1 + Int(random.unit() * Double(model.treatment.plan.weeks + 2))
+        profile.treatment.startDay = Weekday(rawValue: Int(random.unit() * 5)) ?? .monday
+        profile.treatment.exceptions = random.chance(0.35) ? model.treatment.exceptions : []
+        profile.treatment.pressure.systolic = min(
+            137, model.treatment.pressure.systolic + random.normal() * 6)
+        profile.treatment.pressure.rise = max(6, model.treatment.pressure.rise * random.between(0.7, 1.2))
+        // Scores follow sleep: the better the nights become, the further they fall.
+        for index in profile.scores.indices {
+            let first = profile.scores[index].first * random.between(0.8, 1.15)
+            let fall = worsens ? -0.1 : 0.15 + 0.6 * profile.improvement + random.normal() * 0.08
+            profile.scores[index].first = first
+            profile.scores[index].last = first * (1 - fall)
+        }
+        profile.scoresEvery = random.chance(0.15) ? 14 : 7
+    }
+}
