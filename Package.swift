@@ -57,20 +57,25 @@ let package = Package(
 
         // Tests, and what they share: a file system in memory that fails on request, random numbers from a seed.
         .target(
-            name: "TestKit", dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON"],
+            name: "TestKit",
+            dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON", "Dashboard", "DashboardRuntime"],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
+        tests("CareDomainTests", ["CareDomain", "JournalStore"]),
+        tests("CellCanvasTests", ["CellCanvas"]),
+        tests(
+            "DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"],
+            exclude: ["Goldens"]),
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests(
             "CommandsTests",
             ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
+        tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
+        tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),
         .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
 
-        .testTarget(
-            name: "PresetsTests", dependencies: ["Presets", "CareDomain", "CellCanvas"], swiftSettings: strict),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "CareDomain", "PlainJSON"], swiftSettings: strict),
     ],
 )

@@ -16,13 +16,15 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     /// The names, for a message.
     package static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-    /// What the bytes are, by their content; the name decides only where the content cannot. Nil where they are none
-    /// of the formats.
+    /// What the bytes are, by their content; the name decides only where the content cannot. Nil where they
+    /// are none of the formats.
     package static func recognise(_ bytes: [UInt8], name: String) -> ImportFormat? {
         let start = bytes.starts(with: CSVReader.byteOrderMark) ? 3 : 0
-        guard let first = bytes[start...].firstIndex(where: { !CSVReader.isWhiteSpace($0) }) else { return nil }
+        guard let first = bytes[start...].firstIndex(where: { !CSVReader.isWhiteSpace($0) }) else {
+            return nil
+        }
         if bytes[first] == UInt8(ascii: "[") {
-            let head = String(decoding: bytes[first...].prefix(4096), as: UTF8.self)
+            let head = String(decoding: bytes[first...].prefix(1 << 16), as: UTF8.self)
             if head.contains("\"logId\"") && head.contains("\"startTime\"") { return .fitbit }
             return name.hasPrefix("sleep") && name.hasSuffix(".json") && bytes.count < 16 ? .fitbit : nil
         }

@@ -23,13 +23,15 @@ package struct ImportOptions {
     /// The last date that can have been lived through.
     package var today: CivilDate
     package var now: Instant
-    /// Whom the file is about; where it names people itself, the only one whose rows are taken. Nil: whoever it names.
+    /// Whom the file is about; where it names people itself, the only one whose rows are taken. Nil: whoever
+    /// it names.
     package var person: PersonID?
     /// How many items a questionnaire has; nil where that is not known.
     package var itemCount: (String) -> Int?
 
     package init(
-        zone: Zone, zones: @escaping (String) -> Zone?, today: CivilDate, now: Instant, person: PersonID? = nil,
+        zone: Zone, zones: @escaping (String) -> Zone?, today: CivilDate, now: Instant,
+        person: PersonID? = nil,
         itemCount: @escaping (String) -> Int? = { _ in nil }
     ) {
         self.zone = zone
@@ -60,8 +62,8 @@ package struct ImportResult: Sendable {
     package var format: ImportFormat
     /// In the order of the file.
     package var drafts: [Entry] = []
-    /// The source's own records: the rows of a table; the logs of a device, one that is repeated word for word counted
-    /// once. Always the drafts and the skipped together.
+    /// The source's own records: the rows of a table; the logs of a device, one that is repeated word for
+    /// word counted once. Always the drafts and the skipped together.
     package var read = 0
     package var skipped: [Skipped] = []
     package var warnings: [String] = []
@@ -114,11 +116,15 @@ extension ImportSource {
     ///   - progress: called now and then with the bytes done and the bytes in all.
     /// - Throws: `ImportProblem` where nothing at all can be taken.
     package func read(
-        as format: ImportFormat? = nil, options: ImportOptions, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        as format: ImportFormat? = nil, options: ImportOptions,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws(ImportProblem) -> ImportResult {
         if bytes.isBlank { throw .empty }
         if let line = bytes.lineOfBinary { throw .notText(line: line) }
-        guard let format = format ?? ImportFormat.recognise(bytes, name: name) else { throw .notRecognised }
+        guard let format = format ?? ImportFormat.recognise(bytes, name: name) else {
+            if let line = bytes.lineNotUTF8 { throw .notText(line: line) }
+            throw .notRecognised
+        }
         var collector = ImportCollector(format: format, options: options)
         switch format {
         case .fitbit: try FitbitImport(options: options).read(bytes, into: &collector, progress: progress)
@@ -137,11 +143,16 @@ extension [UInt8] {
         return text.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 
-    /// The line of the first byte that no text has: a control character other than white space.
+    /// The line of the first byte that no text has; other control characters are kept, as what someone wrote.
     fileprivate var lineOfBinary: Int? {
-        guard let at = firstIndex(where: { $0 < 0x20 && !(0x09...0x0D).contains($0) }) else {
-            return starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) ? 1 : nil
-        }
-        return self[..<at].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+        if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return 1 }
+        return firstIndex(of: 0).map { self[..<$0].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) } }
+    }
+
+    /// The first line that is not blank, where it is not UTF-8.
+    fileprivate var lineNotUTF8: Int? {
+        var reader = CSVReader(self)
+        guard let first = reader.header(), case .failure(.notUTF8) = first.fields else { return nil }
+        return first.line
     }
 }

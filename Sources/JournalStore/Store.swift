@@ -15,7 +15,8 @@ package enum StoreFolder: String, CaseIterable, Sendable {
 
 /// A store that is open: it reads and watches for as many as like, and appends to its own writer's journals.
 ///
-/// Not to be shared between threads. It remembers how far each journal was read, so that reading again is cheap.
+/// Not to be shared between threads. It remembers how far each journal was read, so that reading again is
+/// cheap.
 package struct Store {
     /// The folder, without a slash at the end.
     package let path: String

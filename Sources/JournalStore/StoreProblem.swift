@@ -22,7 +22,8 @@ package enum StoreProblem: Error, Equatable, Sendable {
     /// An earlier sync of this journal failed, so this process writes nothing more to it.
     case readOnly(path: String)
     case notPermitted(path: String, errno: Int32)
-    /// What stands in the place of a journal or folder is a link, a pipe, another user's, or has a second name.
+    /// What stands in the place of a journal or folder is a link, a pipe, another user's, or has a second
+    /// name.
     case notOurs(path: String)
     /// The journal was replaced by another file each time it was opened.
     case keepsChanging(path: String)
@@ -48,6 +49,7 @@ extension StoreProblem {
 
     static func creating(_ problem: FileProblem, _ path: String) -> StoreProblem {
         isRefusal(problem.errno)
-            ? .notPermitted(path: path, errno: problem.errno) : .cannotCreate(path: path, errno: problem.errno)
+            ? .notPermitted(path: path, errno: problem.errno)
+            : .cannotCreate(path: path, errno: problem.errno)
     }
 }

@@ -16,23 +16,29 @@ package struct ZoneDatabase: ZoneSource {
         self.systemSetting = systemSetting.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Nil for a text that is no zone name, and for a name whose file is missing or damaged. `UTC` needs no file.
+    /// Nil for a text that is no zone name, and for a name whose file is missing or damaged. `UTC` needs no
+    /// file.
     package func zone(named name: String) -> Zone? {
         guard Zone.isName(name) else { return nil }
         // A name has no dots and no empty parts, so it stays below the folder; aliases are links there.
-        guard let bytes = try? files.contents(of: folder + "/" + name, in: nil, for: .readingThroughLinks, limit: 1 << 20),
+        guard
+            let bytes = try? files.contents(
+                of: folder + "/" + name, in: nil, for: .readingThroughLinks, limit: 1 << 20),
             let rules = try? ZoneRules(file: bytes)
         else { return name == "UTC" ? .utc : nil }
         return Zone(name: name, rules: rules)
     }
 
-    /// The IANA name that `TZ`, `/etc/timezone` or the link `/etc/localtime` gives, in this order; nil where none does.
+    /// The IANA name that `TZ`, `/etc/timezone` or the link `/etc/localtime` gives, in this order; nil where
+    /// none does.
     package func systemZoneName() -> String? {
         if let systemSetting {
             let text = systemSetting.hasPrefix(":") ? String(systemSetting.dropFirst()) : systemSetting
             return Self.name(in: text)
         }
-        if let bytes = try? files.contents(of: "/etc/timezone", in: nil, for: .readingThroughLinks, limit: 256) {
+        if let bytes = try? files.contents(
+            of: "/etc/timezone", in: nil, for: .readingThroughLinks, limit: 256)
+        {
             let line = String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
             if let name = Self.name(in: line) { return name }
         }

@@ -9,7 +9,9 @@ extension JSONReader {
         while at < end {
             let byte = bytes[at]
             if byte == UInt8(ascii: "\"") {
-                let text = isASCII ? String(decoding: bytes[from..<at], as: UTF8.self) : try validated(bytes[from..<at])
+                let text =
+                    isASCII
+                    ? String(decoding: bytes[from..<at], as: UTF8.self) : try validated(bytes[from..<at])
                 at += 1
                 return text
             }
@@ -70,7 +72,9 @@ extension JSONReader {
     private mutating func escapedScalar() throws(JSONProblem) -> Unicode.Scalar {
         let first = try hexadecimal()
         if let scalar = Unicode.Scalar(first) { return scalar }
-        guard first < 0xDC00, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else { throw problem(.loneSurrogate) }
+        guard first < 0xDC00, take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else {
+            throw problem(.loneSurrogate)
+        }
         let second = try hexadecimal()
         guard (0xDC00...0xDFFF).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
@@ -120,7 +124,9 @@ extension JSONReader {
             var ignored: Int64 = 0
             guard takeDigits(into: &ignored) > 0 else { throw problem(.badNumber) }
         }
-        if isWhole, digits <= 18, mantissa > 0 || !isNegative { return .integer(isNegative ? -mantissa : mantissa) }
+        if isWhole, digits <= 18, mantissa > 0 || !isNegative {
+            return .integer(isNegative ? -mantissa : mantissa)
+        }
         // Both sides of the division are exact, so the quotient is the nearest double.
         if !hasExponent, digits <= 15, Self.powersOfTen.indices.contains(scale) {
             let size = Double(mantissa) / Self.powersOfTen[scale]

@@ -1,10 +1,10 @@
 // Reads JSON text strictly (RFC 8259), straight from its bytes.
 
-/// A reader that refuses what the standard refuses, and also a byte order mark, a key that occurs twice in an object,
-/// numbers beyond a double, and more than 64 levels.
+/// A reader that refuses what the standard refuses, and also a byte order mark, a key that occurs twice in an
+/// object, numbers beyond a double, and more than 64 levels.
 ///
-/// Journals hold hundreds of thousands of lines, so it looks at bytes, never at characters, and makes a string only
-/// where one ends.
+/// Journals hold hundreds of thousands of lines, so it looks at bytes, never at characters, and makes a
+/// string only where one ends.
 package struct JSONReader {
     package static let maximumDepth = 64
 
@@ -16,7 +16,8 @@ package struct JSONReader {
     var line = 1
     private var depth = 0
 
-    /// - Parameter range: the part of the bytes to read; all of them where nil. What lies outside the bytes is left out.
+    /// - Parameter range: the part of the bytes to read; all of them where nil. What lies outside the bytes
+    ///   is left out.
     init(_ bytes: [UInt8], in range: Range<Int>?) {
         let range = (range ?? bytes.indices).clamped(to: bytes.indices)
         self.bytes = bytes
@@ -26,7 +27,8 @@ package struct JSONReader {
     }
 
     /// The one value that a text holds, with nothing but space around it.
-    package static func value(_ bytes: [UInt8], in range: Range<Int>? = nil) throws(JSONProblem) -> JSONValue {
+    package static func value(_ bytes: [UInt8], in range: Range<Int>? = nil) throws(JSONProblem) -> JSONValue
+    {
         var reader = JSONReader(bytes, in: range)
         try reader.refuseByteOrderMark()
         let value = try reader.value()
@@ -76,7 +78,8 @@ package struct JSONReader {
         guard at < end else { throw problem(.endsTooEarly) }
         switch bytes[at] {
         case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "{"): return try nested { reader throws(JSONProblem) in .object(try reader.object()) }
+        case UInt8(ascii: "{"):
+            return try nested { reader throws(JSONProblem) in .object(try reader.object()) }
         case UInt8(ascii: "["): return try nested { reader throws(JSONProblem) in .array(try reader.array()) }
         case UInt8(ascii: "-"), 0x30...0x39: return try number()
         case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -141,8 +144,8 @@ package struct JSONReader {
     }
 }
 
-/// The elements of a text that is one array, read one at a time, so that a file of many megabytes is never held as
-/// values, and each can be named by its line.
+/// The elements of a text that is one array, read one at a time, so that a file of many megabytes is never
+/// held as values, and each can be named by its line.
 package struct JSONElements {
     private var reader: JSONReader
     private var isFirst = true
@@ -159,7 +162,8 @@ package struct JSONElements {
     /// How many bytes have been read, to show how far a long text is.
     package var bytesRead: Int { reader.at }
 
-    /// The next element and the line on which it starts, 1 for the first; nil after the last. After a problem, nil.
+    /// The next element and the line on which it starts, 1 for the first; nil after the last. After a
+    /// problem, nil.
     package mutating func next() throws(JSONProblem) -> (value: JSONValue, line: Int)? {
         if isDone { return nil }
         isDone = true

@@ -111,11 +111,14 @@ extension JSONValue {
     package static func optional(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
     package static func optional(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 
-    package static func strings(_ values: some Sequence<String>) -> JSONValue { .array(values.map { .string($0) }) }
+    package static func strings(_ values: some Sequence<String>) -> JSONValue {
+        .array(values.map { .string($0) })
+    }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-    ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+    ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
 {
     package init(stringLiteral value: String) { self = .string(value) }
     package init(integerLiteral value: Int64) { self = .integer(value) }

@@ -2,7 +2,9 @@
 
 extension JSONValue {
     /// The text in one line without spaces, or over several with two spaces a level.
-    package func text(pretty: Bool = false) -> String { String(decoding: bytes(pretty: pretty), as: UTF8.self) }
+    package func text(pretty: Bool = false) -> String {
+        String(decoding: bytes(pretty: pretty), as: UTF8.self)
+    }
 
     /// The text's bytes, without a line break at the end.
     package func bytes(pretty: Bool = false) -> [UInt8] {

@@ -41,7 +41,9 @@ struct SampleTests {
     @Test(arguments: people) func minutesAsleepAgree(_ person: Person) throws {
         let stated = try minutesAsleep(person)
         for entry in try imported(person).drafts {
-            guard case .night(let night) = entry.draft.body, let key = entry.draft.origin?.key else { continue }
+            guard case .night(let night) = entry.draft.body, let key = entry.draft.origin?.key else {
+                continue
+            }
             let asleep = try #require(night.measures.totalSleep)
             let minutes = try #require(stated[key])
             #expect(abs(asleep.value - Double(minutes)) <= 1, "log \(key)")
@@ -55,9 +57,12 @@ struct SampleTests {
 
     private func minutesAsleep(_ person: Person) throws -> [String: Int] {
         var result: [String: Int] = [:]
-        var elements = try JSONElements(try #require(Shared.bytes("samples/pmdata/\(person.name)-sleep.json")))
+        var elements = try JSONElements(
+            try #require(Shared.bytes("samples/pmdata/\(person.name)-sleep.json")))
         while let (log, _) = try elements.next() {
-            if let id = log["logId"]?.int, let minutes = log["minutesAsleep"]?.int { result[String(id)] = minutes }
+            if let id = log["logId"]?.int, let minutes = log["minutesAsleep"]?.int {
+                result[String(id)] = minutes
+            }
         }
         return result
     }

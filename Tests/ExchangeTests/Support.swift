@@ -1,4 +1,4 @@
-// What the importer tests share: zones read from the machine's time zone files, and a short way to import a text.
+// What the importer tests share: real time zones, and a short way to import a text.
 
 import CareDomain
 import Foundation
@@ -8,7 +8,8 @@ import Foundation
 enum TestZones {
     /// Nil where the machine has no such zone.
     static func zone(_ name: String) -> Zone? {
-        guard Zone.isName(name), let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name),
+        guard Zone.isName(name),
+            let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name),
             let rules = try? ZoneRules(file: Array(data))
         else { return nil }
         return Zone(name: name, rules: rules)
@@ -23,7 +24,8 @@ func options(
     let date = CivilDate(today) ?? CivilDate(days: 20_000)
     let zone = TestZones.zone(zoneName) ?? .utc
     return ImportOptions(
-        zone: zone, zones: TestZones.zone, today: date, now: zone.instant(CivilTime(date, secondOfDay: 64_800)),
+        zone: zone, zones: TestZones.zone, today: date,
+        now: zone.instant(CivilTime(date, secondOfDay: 64_800)),
         person: person.flatMap { PersonID($0) }, itemCount: itemCount)
 }
 
@@ -75,7 +77,9 @@ enum Shared {
     }()
 
     /// Nil where the file is absent, which is printed.
-    static func bytes(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: folder + path).map(Array.init) }
+    static func bytes(_ path: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: folder + path).map(Array.init)
+    }
 
     static func has(_ path: String) -> Bool {
         let isThere = FileManager.default.fileExists(atPath: folder + path)

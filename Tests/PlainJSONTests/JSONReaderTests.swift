@@ -4,57 +4,79 @@ import PlainJSON
 import Testing
 
 @Suite struct JSONReaderTests {
-    @Test(arguments: [
-        ("null", JSONValue.null), (" true ", true), ("0", 0), ("-17", -17), ("1.5", 1.5), ("1e2", 100.0), ("1E-2", 0.01),
-        ("-0", .number(-0.0)), ("9223372036854775807", .integer(Int64.max)), ("-9223372036854775808", .integer(Int64.min)),
-        ("9223372036854775808", .number(9223372036854775808)), ("0.1", 0.1), ("123456789.123456789", 123456789.123456789),
-        ("2.2250738585072014e-308", .number(.leastNormalMagnitude)), ("\"\"", ""), ("\"a\\u00e9\\n\\/\"", "aé\n/"),
-        ("\"\\ud83d\\ude00\"", "😀"), ("\"😀é\"", "😀é"), ("[]", []), ("{}", [:]), ("[1,[2]]", [1, [2]]),
-        (" { \"b\" : 1 , \"a\" : null } ", ["b": 1, "a": nil]),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("null", JSONValue.null), (" true ", true), ("0", 0), ("-17", -17), ("1.5", 1.5), ("1e2", 100.0),
+            ("1E-2", 0.01),
+            ("-0", .number(-0.0)), ("9223372036854775807", .integer(Int64.max)),
+            ("-9223372036854775808", .integer(Int64.min)),
+            ("9223372036854775808", .number(9223372036854775808)), ("0.1", 0.1),
+            ("123456789.123456789", 123456789.123456789),
+            ("2.2250738585072014e-308", .number(.leastNormalMagnitude)), ("\"\"", ""),
+            ("\"a\\u00e9\\n\\/\"", "aé\n/"),
+            ("\"\\ud83d\\ude00\"", "😀"), ("\"😀é\"", "😀é"), ("[]", []), ("{}", [:]),
+            ("[1,[2]]", [1, [2]]),
+            (" { \"b\" : 1 , \"a\" : null } ", ["b": 1, "a": nil]),
+        ] as [(String, JSONValue)])
     func takes(_ text: String, _ value: JSONValue) throws {
         #expect(try JSONReader.value(text) == value)
     }
 
-    @Test(arguments: [
-        ("", .endsTooEarly), ("  ", .endsTooEarly), ("[1", .endsTooEarly), ("{\"a\"", .endsTooEarly),
-        ("\"abc", .endsTooEarly), ("\"\\u12", .endsTooEarly), ("[1,]", .unexpected(0x5D)), ("{,}", .unexpected(0x2C)),
-        ("{a:1}", .unexpected(0x61)), ("{\"a\":1,}", .unexpected(0x7D)), ("nul", .endsTooEarly),
-        ("nulL", .unexpected(0x4C)), ("NaN", .unexpected(0x4E)), ("Infinity", .unexpected(0x49)), ("'a'", .unexpected(0x27)),
-        ("01", .badNumber), ("-", .badNumber), ("1.", .badNumber), ("1e", .badNumber), (".5", .unexpected(0x2E)),
-        ("+1", .unexpected(0x2B)), ("1e400", .numberTooGreat), ("-1e400", .numberTooGreat), ("1 2", .textAfterValue),
-        ("{} x", .textAfterValue), ("\"a\tb\"", .controlCharacter), ("\"a\0\"", .controlCharacter), ("\0", .unexpected(0)),
-        ("\"\\x\"", .badEscape), ("\"\\u12g4\"", .badEscape), ("\"\\ud800\"", .loneSurrogate),
-        ("\"\\udc00\"", .loneSurrogate), ("\"\\ud800\\ud800\"", .loneSurrogate), ("\u{FEFF}{}", .byteOrderMark),
-        ("{\"a\":1,\"a\":2}", .repeatedKey("a")),
-    ] as [(String, JSONProblem.Reason)])
+    @Test(
+        arguments: [
+            ("", .endsTooEarly), ("  ", .endsTooEarly), ("[1", .endsTooEarly), ("{\"a\"", .endsTooEarly),
+            ("\"abc", .endsTooEarly), ("\"\\u12", .endsTooEarly), ("[1,]", .unexpected(0x5D)),
+            ("{,}", .unexpected(0x2C)),
+            ("{a:1}", .unexpected(0x61)), ("{\"a\":1,}", .unexpected(0x7D)), ("nul", .endsTooEarly),
+            ("nulL", .unexpected(0x4C)), ("NaN", .unexpected(0x4E)), ("Infinity", .unexpected(0x49)),
+            ("'a'", .unexpected(0x27)),
+            ("01", .badNumber), ("-", .badNumber), ("1.", .badNumber), ("1e", .badNumber),
+            (".5", .unexpected(0x2E)),
+            ("+1", .unexpected(0x2B)), ("1e400", .numberTooGreat), ("-1e400", .numberTooGreat),
+            ("1 2", .textAfterValue),
+            ("{} x", .textAfterValue), ("\"a\tb\"", .controlCharacter), ("\"a\0\"", .controlCharacter),
+            ("\0", .unexpected(0)),
+            ("\"\\x\"", .badEscape), ("\"\\u12g4\"", .badEscape), ("\"\\ud800\"", .loneSurrogate),
+            ("\"\\udc00\"", .loneSurrogate), ("\"\\ud800\\ud800\"", .loneSurrogate),
+            ("\u{FEFF}{}", .byteOrderMark),
+            ("{\"a\":1,\"a\":2}", .repeatedKey("a")),
+        ] as [(String, JSONProblem.Reason)])
     func refuses(_ text: String, _ reason: JSONProblem.Reason) {
         let problem = #expect(throws: JSONProblem.self) { try JSONReader.value(text) }
         #expect(problem?.reason == reason)
     }
 
-    @Test(arguments: [[0x80], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC3]] as [[UInt8]])
+    @Test(
+        arguments: [[0x80], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC3]] as [[UInt8]])
     func refusesWhatIsNotUTF8(_ bytes: [UInt8]) {
         let problem = #expect(throws: JSONProblem.self) { try JSONReader.value([0x22] + bytes + [0x22]) }
         #expect(problem?.reason == .badUTF8)
     }
 
     @Test func refusesMoreThanSixtyFourLevels() throws {
-        func nested(_ count: Int) -> String { String(repeating: "[", count: count) + String(repeating: "]", count: count) }
+        func nested(_ count: Int) -> String {
+            String(repeating: "[", count: count) + String(repeating: "]", count: count)
+        }
         _ = try JSONReader.value(nested(64))
         let problem = #expect(throws: JSONProblem.self) { try JSONReader.value(nested(65)) }
         #expect(problem == JSONProblem(.tooDeep, offset: 64, line: 1))
-        #expect(throws: JSONProblem.self) { try JSONReader.value(String(repeating: "[{\"a\":", count: 100_000)) }
+        #expect(throws: JSONProblem.self) {
+            try JSONReader.value(String(repeating: "[{\"a\":", count: 100_000))
+        }
     }
 
     @Test func namesTheLineAndTheByte() {
-        let problem = #expect(throws: JSONProblem.self) { try JSONReader.value("{\n\"a\": 1,\r\n\"b\": tru\n}") }
-        #expect(problem == JSONProblem(.unexpected(0x0A), offset: 20, line: 3))
+        let problem = #expect(throws: JSONProblem.self) {
+            try JSONReader.value("{\n\"a\": 1,\r\n\"b\": tru\n}")
+        }
+        #expect(problem == JSONProblem(.unexpected(0x0A), offset: 19, line: 3))
     }
 
     @Test func namesARepeatedKeyAmongMany() {
         let pairs = (0..<40).map { "\"k\($0)\":\($0)" } + ["\"k7\":0"]
-        let problem = #expect(throws: JSONProblem.self) { try JSONReader.value("{" + pairs.joined(separator: ",") + "}") }
+        let problem = #expect(throws: JSONProblem.self) {
+            try JSONReader.value("{" + pairs.joined(separator: ",") + "}")
+        }
         #expect(problem?.reason == .repeatedKey("k7"))
     }
 

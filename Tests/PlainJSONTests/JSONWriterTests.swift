@@ -5,18 +5,24 @@ import Testing
 
 @Suite struct JSONWriterTests {
     @Test func writesInOrderWithoutSpaces() {
-        let object = JSONObject([("night", "2026-11-03"), ("x", .null), ("list", [1, -2, 30.0, 0.1, true]), ("o", [:])])
+        let object = JSONObject([
+            ("night", "2026-11-03"), ("x", .null), ("list", [1, -2, 30.0, 0.1, true]), ("o", [:]),
+        ])
         #expect(object.text() == #"{"night":"2026-11-03","x":null,"list":[1,-2,30,0.1,true],"o":{}}"#)
     }
 
     @Test func writesOverLines() {
         let value: JSONValue = ["a": [1, ["b": []]], "c": [:]]
-        let lines = ["{", "  \"a\": [", "    1,", "    {", "      \"b\": []", "    }", "  ],", "  \"c\": {}", "}"]
+        let lines = [
+            "{", "  \"a\": [", "    1,", "    {", "      \"b\": []", "    }", "  ],", "  \"c\": {}", "}",
+        ]
         #expect(value.text(pretty: true) == lines.joined(separator: "\n"))
     }
 
     @Test func numbersAreShortAndNeverInfinite() {
-        let numbers: [Double] = [30, 0.1, -0.0, 1e300, 5e-324, .nan, .infinity, -.infinity, 100000, 1.0 / 3]
+        let numbers: [Double] = [
+            30, 0.1, -0.0, 1e300, .leastNonzeroMagnitude, .nan, .infinity, -.infinity, 100000, 1.0 / 3,
+        ]
         let text = JSONValue.array(numbers.map { .number($0) }).text()
         #expect(text == "[30,0.1,-0,1e+300,5e-324,null,null,null,100000,0.3333333333333333]")
     }

@@ -5,7 +5,8 @@ import JournalStore
 extension MemoryFileSystem {
     /// The bytes of a file; nil where there is none.
     package func bytes(_ path: String) -> [UInt8]? {
-        guard let inode = try? find(path, in: nil, .open, following: true), case .file(let bytes, _) = nodes[inode]
+        guard let inode = try? find(path, in: nil, .open, following: true),
+            case .file(let bytes, _) = nodes[inode]
         else { return nil }
         return bytes
     }
@@ -14,7 +15,8 @@ extension MemoryFileSystem {
 
     /// The names in a folder, in order; none where there is no such folder.
     package func names(_ path: String) -> [String] {
-        guard let inode = try? find(path, in: nil, .open, following: true), case .folder(let names, _) = nodes[inode]
+        guard let inode = try? find(path, in: nil, .open, following: true),
+            case .folder(let names, _) = nodes[inode]
         else { return [] }
         return names.keys.sorted()
     }

@@ -89,7 +89,9 @@ package final class MemoryFileSystem: FileSystem {
     package func openFolder(_ name: String, in folder: Descriptor?) throws(FileProblem) -> Descriptor {
         try call(.open, name)
         let inode = try find(name, in: folder, .open, following: folder == nil)
-        guard case .folder = nodes[inode] else { throw FileProblem(.open, name, errno: ErrorNumber.notAFolder) }
+        guard case .folder = nodes[inode] else {
+            throw FileProblem(.open, name, errno: ErrorNumber.notAFolder)
+        }
         return opened(inode, nil)
     }
 
@@ -202,7 +204,8 @@ package final class MemoryFileSystem: FileSystem {
     package func rename(_ name: String, to newName: String, in folder: Descriptor) throws(FileProblem) {
         try call(.rename, name)
         let parent = try inode(folder, .rename)
-        guard case .folder(var names, let synced) = nodes[parent], let moved = names.removeValue(forKey: name) else {
+        guard case .folder(var names, let synced) = nodes[parent], let moved = names.removeValue(forKey: name)
+        else {
             throw FileProblem(.rename, name, errno: ErrorNumber.noSuchFile)
         }
         names[newName] = moved
@@ -212,7 +215,9 @@ package final class MemoryFileSystem: FileSystem {
     package func truncate(_ file: Descriptor, to size: Int) throws(FileProblem) {
         try call(.truncate)
         let inode = try inode(file, .truncate)
-        guard case .file(let bytes, let synced) = nodes[inode] else { throw FileProblem(.truncate, "", errno: 22) }
+        guard case .file(let bytes, let synced) = nodes[inode] else {
+            throw FileProblem(.truncate, "", errno: 22)
+        }
         nodes[inode] = .file(bytes: Array(bytes.prefix(size)), synced: synced)
         touch(inode)
     }

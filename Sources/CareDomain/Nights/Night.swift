@@ -48,7 +48,7 @@ package struct Night: Equatable, Sendable {
 }
 
 package enum NightMark: String, CaseIterable, Sendable {
-    /// A clock time that occurred twice; the later reading was taken.
+    /// A clock time that occurred twice; the later reading was taken, or the one that a device's length agrees with.
     case ambiguousTime
     /// A clock time that did not occur; it was moved on by the gap.
     case shiftedTime

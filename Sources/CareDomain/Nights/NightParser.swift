@@ -142,6 +142,11 @@ extension Minutes {
 extension String {
     /// The text without the white space at its ends.
     package var trimmingSpaces: String {
+        // Most texts begin and end with visible ASCII, which the bytes alone tell.
+        let visible: ClosedRange<UInt8> = 0x21...0x7E
+        if let first = utf8.first, let last = utf8.last, visible.contains(first), visible.contains(last) {
+            return self
+        }
         var text = Substring(self)
         while text.first?.isWhitespace == true { text = text.dropFirst() }
         while text.last?.isWhitespace == true { text = text.dropLast() }

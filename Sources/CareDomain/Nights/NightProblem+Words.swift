@@ -1,4 +1,4 @@
-// The plain words for a night's items and for what can be wrong with them, said alike wherever a night is entered.
+// Plain words for a night's items and what can be wrong with them, alike wherever a night is entered.
 
 extension NightField {
     /// `last waking`: without an article, in small letters.
@@ -32,14 +32,15 @@ extension NightProblem {
         case .notADate: "not a date such as 2026-11-03"
         case .inTheFuture: "has not come yet"
         case .notAClockTime: "not a clock time such as 22:40"
-        case .clockSkipped(let movedOn): "the clocks skipped that time; without a change it would be \(movedOn)"
-        case .notANumber: "not a whole number"
+        case .clockSkipped(let movedOn):
+            "the clocks skipped that time; without a change it would be \(movedOn)"
+        case .notANumber: "not a number"
         case .outOfRange(let range): "not within \(range.lowerBound) to \(range.upperBound)"
         case .finalAwakeAfterOutOfBed: "not within the 12 hours before getting up"
         case .orderTooLong: "more than 18 hours before getting up"
         case .asleepAfterFinalAwake: "sleep would begin after the last waking"
         case .awakeExceedsSleepPeriod: "more than the time from falling asleep to the last waking"
-        case .wakeWithoutAwakenings: "minutes awake, though never woken"
+        case .wakeWithoutAwakenings: "more than 0, though never woken"
         case .tryingExceedsLyingAwake: "more than the time from the last waking to getting up"
         case .nothingGiven: "nothing is given beside the date"
         }

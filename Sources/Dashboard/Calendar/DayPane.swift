@@ -45,7 +45,7 @@ extension DashboardModel {
         let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
         if session.status != .cancelled, session.status != .missed { parts.append("\(session.date.words) \(session.clock)\(end)") }
         if let record = session.record?.value {
-            if let peak = record.peakDissociation { parts.append("dissociation \(peak) of 10") }
+            if let peak = record.peakDissociation { parts.append("dissociation \(peak)/10") }
             let pressures = record.observations.compactMap { seen in
                 seen.systolic.flatMap { upper in seen.diastolic.map { "\(upper)/\($0)" } }
             }
@@ -66,8 +66,9 @@ extension DashboardModel {
             column = canvas.put(zone.clock(up).description, column + width + 1, line, .muted) + 2
         }
         var parts: [String] = []
-        if let sleep = measures.totalSleep { parts.append("slept \(sleep.words)") }
-        if let efficiency = measures.efficiency { parts.append("efficiency \(efficiency.words)") }
+        let isWide = canvas.size.columns >= 110
+        if let sleep = measures.totalSleep { parts.append("slept \(isWide ? sleep.words : sleep.short)") }
+        if let efficiency = measures.efficiency { parts.append((isWide ? "efficiency " : "") + efficiency.words) }
         if let wake = measures.wakeAfterSleepOnset { parts.append("awake \(wake.words)") }
         if let quality = row.night.quality { parts.append("\(quality) of 5") }
         if row.source != "diary" { parts.append(row.source) }

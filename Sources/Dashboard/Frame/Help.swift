@@ -17,10 +17,10 @@ extension DashboardModel {
 
     private static let signs = [
         HelpLine(keys: "", text: ""),
-        HelpLine(keys: "● ○ ✕", text: "A session done, planned, missed or cancelled; it stands on the night after it"),
-        HelpLine(keys: "▆ ▂ ▁", text: "Asleep, awake, in bed; a diary does not say when one woke, so wakes stand evenly"),
-        HelpLine(keys: "·", text: "Not logged, which is neither zero nor bad"),
-        HelpLine(keys: "∿ ┄", text: "A relaxation practice; the baseline, the nights before the first session"),
+        HelpLine(keys: "● ○ ✕", text: "A session done, planned, not held; on the night after it"),
+        HelpLine(keys: "▆ ▂ ▁", text: "Asleep, awake, in bed. A diary's wakes stand evenly"),
+        HelpLine(keys: "·", text: "Not logged: neither zero nor bad"),
+        HelpLine(keys: "∿ ┄", text: "A practice; the nights before the first session"),
     ]
 
     func drawHelp(_ offset: Int, on canvas: inout Canvas, in area: Rect, _ context: Context) {
@@ -29,6 +29,7 @@ extension DashboardModel {
         let height = min(area.rows - 1, lines.count + 4)
         let box = Rect(
             column: (area.columns - width) / 2, row: area.row + max(0, (area.rows - height) / 2), columns: width, rows: height)
+        canvas.clear(area)
         canvas.clear(box, .panel)
         canvas.put("Keys here", box.column + 2, box.row + 1, .title)
         let shown = lines.dropFirst(offset).prefix(max(0, box.rows - 4))

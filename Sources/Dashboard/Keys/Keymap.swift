@@ -92,7 +92,7 @@ enum Keymap {
     ]
 
     private static let shared: [KeyRow] = [
-        row("1 – 4", "", "Go to Tonight, Calendar, Sleep or Relax; Tab goes to the next", in: person,
+        row("1 – 4", "", "Tonight, Calendar, Sleep, Relax; Tab goes to the next", in: person,
             [
                 .character("1"): .show(.tonight), .character("2"): .show(.calendar), .character("3"): .show(.sleep),
                 .character("4"): .show(.relax), .tab: .nextScreen, .backTab: .previousScreen,

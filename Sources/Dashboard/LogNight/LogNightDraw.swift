@@ -26,7 +26,7 @@ extension DashboardModel {
             drawField(form, field, problems, isOn: form.line == index, on: &canvas, labelColumn, valueColumn, valueEnd, top + index)
         }
         drawSave(form, on: &canvas, labelColumn, area.endColumn, min(area.endRow - 1, top + LogNightState.fields.count + (isTight ? 0 : 1)))
-        if hasFigures { drawFigures(result, on: &canvas, in: area.right(from: area.columns - 28).below(top - area.row)) }
+        if hasFigures { drawFigures(form.figures(now: context.wall.instant), on: &canvas, in: area.right(from: area.columns - 28).below(top - area.row)) }
         if form.isLeaving { drawLeaving(on: &canvas, in: area) }
     }
 
@@ -77,10 +77,10 @@ extension DashboardModel {
         canvas.put(words, column + 1, row, isOn ? .title : .muted)
     }
 
-    private func drawFigures(_ result: Result<Night, NightProblems>, on canvas: inout Canvas, in area: Rect) {
+    private func drawFigures(_ night: Night?, on canvas: inout Canvas, in area: Rect) {
         canvas.put("So far", area.column, area.row, .title)
         canvas.ruleDown(column: area.column - 2, from: area.row, to: min(area.endRow, area.row + 10))
-        guard case .success(let night) = result else {
+        guard let night else {
             canvas.put("·", area.column, area.row + 2, .faint)
             return
         }

@@ -82,6 +82,19 @@ struct LogNightState: Equatable {
         }
     }
 
+    /// What can be worked out already: the items without a problem.
+    func figures(now: Instant?) -> Night? {
+        var draft = draft
+        for _ in Self.fields {
+            do throws(NightProblems) {
+                return try Night(draft, zone: zone, today: today, now: now)
+            } catch {
+                for (field, _) in error.list { draft[field] = "" }
+            }
+        }
+        return nil
+    }
+
     /// The problem that a line shows: not while it is being typed.
     func problem(of field: NightField, in problems: NightProblems?) -> NightProblem? {
         guard showsAll || (typed.contains(field) && field != self.field) else { return nil }

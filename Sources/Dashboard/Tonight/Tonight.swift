@@ -13,6 +13,8 @@ struct Tonight {
     struct PlanLine: Equatable {
         var what: String
         var more: String
+        /// What is said instead where there is little room.
+        var brief: String
         var isPast: Bool
     }
 
@@ -57,30 +59,31 @@ struct Tonight {
         return "day \(course.day(on: today)) of \(course.weeks * 7)"
     }
 
-    var sessionCountWords: String {
+    /// As much of it as fits into so many columns.
+    func sessionCountWords(within columns: Int) -> String {
         let counted = history.sessions.filter { $0.status != .cancelled }.count
         let cancelled = history.sessions.count - counted
         let missed = history.sessions.filter { $0.status == .missed }.count
         var text = "\(history.doneSessions.count) of \(NumberWords.count(counted, "session"))"
         if cancelled > 0 { text += ", \(NumberWords.of(cancelled)) cancelled" }
         if missed > 0 { text += ", \(NumberWords.of(missed)) not held" }
-        return text
+        return text.count <= columns ? text : text.replacing(" sessions", with: "")
     }
 
     /// Tonight's plan with its clock times, from the planned bedtime backwards. Hours before bed: Lull's own, from the
     /// clinical notes on caffeine (Gardiner 2023, Sleep Med Rev 69:101764) and wind-down.
     var planLines: [PlanLine] {
         guard let target = history.details.target else { return [] }
-        func line(_ words: String, _ minutesBefore: Int, _ more: String) -> PlanLine {
+        func line(_ words: String, _ minutesBefore: Int, _ more: String, _ brief: String) -> PlanLine {
             let at = target.bed.adding(minutes: -minutesBefore)
-            return PlanLine(what: "\(words) \(at)", more: more, isPast: isPast(at, before: target.bed))
+            return PlanLine(what: "\(words) \(at)", more: more, brief: brief, isPast: isPast(at, before: target.bed))
         }
         return [
-            line("last coffee before", 8 * 60 + 48, "nearly nine hours before bed"),
-            line("screens off from", 60, "an hour before bed"),
-            line("wind down from", 45, "r  ten minutes of breathing"),
+            line("last coffee before", 8 * 60 + 45, "nearly nine hours before bed", ""),
+            line("screens off from", 60, "an hour before bed", ""),
+            line("wind down from", 45, "r  ten minutes of breathing", "r  breathe"),
             PlanLine(
-                what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",
+                what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)", brief: target.length.short,
                 isPast: isPast(target.bed, before: target.bed)),
         ]
     }

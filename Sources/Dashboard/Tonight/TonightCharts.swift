@@ -13,9 +13,9 @@ extension DashboardModel {
             canvas.put("They appear here, night by night.", area.column, area.row + 2, .muted, limit: area.columns)
             return
         }
-        let chart = area.column + 13
+        let chart = area.column + 11
         let strips: [(name: String, measure: Measure, range: ClosedRange<Double>, unit: (Double) -> String)] = [
-            ("quality", .quality, 0...5, { "\(Int($0)) of 5" }),
+            ("quality", .quality, 0...5.5, { "\(Int($0)) of 5" }),
             ("efficiency", .efficiencyPercent, 50...100, { Percent($0).words }),
             ("asleep", .totalSleepMinutes, 180...540, { Minutes($0).short }),
         ]
@@ -50,14 +50,16 @@ extension DashboardModel {
             ("asleep", seven.mean(.totalSleepMinutes)?.words, baseline.mean(.totalSleepMinutes)?.words),
             ("efficiency", seven.pooledEfficiency?.words, baseline.pooledEfficiency?.words),
             ("to fall asleep", seven.mean(.sleepOnsetLatencyMinutes)?.words, baseline.mean(.sleepOnsetLatencyMinutes)?.words),
-            ("awake at night", seven.mean(.wakeAfterSleepOnsetMinutes)?.words, baseline.mean(.wakeAfterSleepOnsetMinutes)?.words),
+            ("awake", seven.mean(.wakeAfterSleepOnsetMinutes)?.words, baseline.mean(.wakeAfterSleepOnsetMinutes)?.words),
         ]
-        let width = area.columns / figures.count
-        for (index, figure) in figures.enumerated() {
-            let column = area.column + index * width
+        let widths = figures.map { $0.name.count + 1 + ($0.now?.count ?? 1) }
+        let gap = max(2, min(8, (area.columns - widths.reduce(0, +)) / (figures.count - 1)))
+        var column = area.column
+        for (figure, width) in zip(figures, widths) where column + width <= area.endColumn {
             let value = canvas.put(figure.name, column, area.row + 2, .muted) + 1
             canvas.put(figure.now ?? "·", value, area.row + 2, .figure)
             if hasBaseline, let then = figure.then { canvas.put("was \(then)", column, area.row + 3, .muted) }
+            column += width + gap
         }
     }
 }

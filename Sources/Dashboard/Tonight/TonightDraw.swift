@@ -14,7 +14,7 @@ extension DashboardModel {
             drawPlan(tonight, on: &canvas, pen.section(6, on: &canvas))
         } else {
             let row = pen.section(6, on: &canvas)
-            let split = max(44, inner.columns - 38)
+            let split = max(40, inner.columns - 38)
             drawPlan(tonight, on: &canvas, row.left(split - 2))
             drawStrips(tonight, on: &canvas, row.right(from: split))
             drawSevenNights(tonight, on: &canvas, pen.section(4, on: &canvas))
@@ -46,7 +46,7 @@ extension DashboardModel {
                 for step in 1..<gap { canvas.mark("─", column + step, area.row + 2, .faint) }
             }
         }
-        canvas.put(tonight.sessionCountWords, area.column, area.row + 3, .muted, limit: area.columns - 2)
+        canvas.put(tonight.sessionCountWords(within: area.columns - 2), area.column, area.row + 3, .muted)
     }
 
     private func drawNextSession(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
@@ -91,7 +91,8 @@ extension DashboardModel {
             let row = area.row + 2 + index
             canvas.mark("○", area.column, row, .muted)
             canvas.put(line.what, area.column + 2, row, line.isPast ? .muted : .text, limit: 26)
-            canvas.put(line.more, area.column + 28, row, .muted, limit: area.columns - 28)
+            let more = CleanText(line.more).width <= area.columns - 28 ? line.more : line.brief
+            canvas.put(more, area.column + 28, row, .muted, limit: area.columns - 28)
         }
     }
 

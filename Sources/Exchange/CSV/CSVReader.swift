@@ -18,8 +18,8 @@ enum CSVProblem: Error, Equatable {
     }
 }
 
-/// Takes LF, CRLF and CR as line ends, a byte order mark at the start, and comma, semicolon or tab between cells,
-/// whichever the first line has most of.
+/// Takes LF, CRLF and CR as line ends, a byte order mark at the start, and comma, semicolon or tab between
+/// cells, whichever the first line has most of.
 ///
 /// A row that cannot be read costs its first line alone: reading goes on with the line after it.
 struct CSVReader {
@@ -79,7 +79,9 @@ struct CSVReader {
         do {
             while true {
                 fields.append(try field())
-                guard at < bytes.count else { return Row(line: start.line, fields: .success(fields), isEnded: false) }
+                guard at < bytes.count else {
+                    return Row(line: start.line, fields: .success(fields), isEnded: false)
+                }
                 if bytes[at] == separator {
                     at += 1
                 } else {
@@ -109,7 +111,9 @@ struct CSVReader {
             if byte == Self.quote {
                 at += 1
                 guard at < bytes.count, bytes[at] == Self.quote else {
-                    guard at == bytes.count || bytes[at] == separator || isLineEnd(bytes[at]) else { throw .textAfterQuote }
+                    guard at == bytes.count || bytes[at] == separator || isLineEnd(bytes[at]) else {
+                        throw .textAfterQuote
+                    }
                     return try text(content[...])
                 }
                 content.append(byte)
@@ -135,7 +139,8 @@ struct CSVReader {
     private func isLineEnd(_ byte: UInt8) -> Bool { byte == Self.lineFeed || byte == Self.carriageReturn }
 
     private mutating func endLine() {
-        let isPair = bytes[at] == Self.carriageReturn && at + 1 < bytes.count && bytes[at + 1] == Self.lineFeed
+        let isPair =
+            bytes[at] == Self.carriageReturn && at + 1 < bytes.count && bytes[at + 1] == Self.lineFeed
         at += isPair ? 2 : 1
         line += 1
     }

@@ -46,8 +46,9 @@ struct CSVRow {
     fileprivate let fields: [String]
 
     /// The cell's text without the spaces around it; nil where it is blank, or the table has no such column.
+    /// - Parameter column: the name as it is written in the manual.
     subscript(column: String) -> String? {
-        guard let index = table.places[CSVTable.plain(column)], index < fields.count else { return nil }
+        guard let index = table.places[column], index < fields.count else { return nil }
         let text = fields[index].trimmingSpaces
         return text.isEmpty ? nil : text
     }
@@ -63,6 +64,7 @@ struct CSVRow {
 }
 
 struct CSVTable {
+    /// Where the known columns are, by the names that the manual gives them.
     fileprivate var places: [String: Int] = [:]
     fileprivate var extras: [(index: Int, name: String)] = []
     private var width = 0
@@ -73,12 +75,12 @@ struct CSVTable {
     /// - Parameter known: the columns that are not extra.
     /// - Throws: `wrongShape` where a column stands twice.
     init(header: [String], line: Int, known: [String]) throws(ImportProblem) {
-        let known = Set(known.map(Self.plain))
+        let known = Dictionary(known.map { (Self.plain($0), $0) }, uniquingKeysWith: { first, _ in first })
         width = header.count
         for (index, name) in header.enumerated() {
             let plain = Self.plain(name)
-            if known.contains(plain) {
-                guard places.updateValue(index, forKey: plain) == nil else {
+            if let column = known[plain] {
+                guard places.updateValue(index, forKey: column) == nil else {
                     throw .wrongShape(line: line, why: "the column \(name.quoted) stands twice")
                 }
             } else {
@@ -111,7 +113,9 @@ extension ImportSource {
         case .success(let fields): columns = fields
         case .failure(let problem): throw .wrongShape(line: header.line, why: problem.why)
         }
-        guard kind.fits(Set(columns.map(CSVTable.plain))) else { throw .wrongShape(line: header.line, why: kind.needs) }
+        guard kind.fits(Set(columns.map(CSVTable.plain))) else {
+            throw .wrongShape(line: header.line, why: kind.needs)
+        }
         let table = try CSVTable(header: columns, line: header.line, known: kind.columns + ["patient", "tz"])
         if !kind.keepsExtras, !table.extras.isEmpty {
             let names = table.extras.map(\.name.quoted).joined(separator: ", ")
@@ -159,16 +163,21 @@ extension RowContext {
     fileprivate init(_ row: CSVRow, options: ImportOptions) throws(RowRefused) {
         self.options = options
         if let name = row["tz"] {
-            guard let zone = options.zones(name) else { throw RowRefused("tz: there is no time zone \(name.quoted)") }
+            guard let zone = options.zones(name) else {
+                throw RowRefused("tz: there is no time zone \(name.quoted)")
+            }
             self.zone = zone
         } else {
             zone = options.zone
         }
         if let name = row["patient"] {
             guard let id = PersonID(name) else {
-                throw RowRefused("patient: \(name.quoted) is no id; small letters, digits and hyphens make one")
+                throw RowRefused(
+                    "patient: \(name.quoted) is no id; small letters, digits and hyphens make one")
             }
-            if let only = options.person, only != id { throw RowRefused("the row is about \(id), not \(only)") }
+            if let only = options.person, only != id {
+                throw RowRefused("the row is about \(id), not \(only)")
+            }
             person = id.text
         }
     }

@@ -33,12 +33,14 @@ struct FitbitImport {
     ) {
         do throws(RowRefused) {
             let log = try FitbitLog(value)
-            if log.dateOfSleep > options.today.adding(days: 1) { throw RowRefused("\(log.dateOfSleep) has not come yet") }
+            if log.dateOfSleep > options.today.adding(days: 1) {
+                throw RowRefused("\(log.dateOfSleep) has not come yet")
+            }
             let stages = FitbitStages(log)
             let span = try FitbitSpan(log, stages: stages, zone: options.zone)
             let isNew = collector.take(
-                log.isMainSleep ? .night(night(log, stages, span)) : .nap(nap(span)), key: log.id, date: log.dateOfSleep,
-                instant: span.start, line: line, repeats: .dropEqual)
+                log.isMainSleep ? .night(night(log, stages, span)) : .nap(nap(span)), key: log.id,
+                date: log.dateOfSleep, instant: span.start, line: line, repeats: .dropEqual)
             if isNew { notes.look(at: log, stages, span, line: line) }
         } catch {
             collector.skip(line: line, error.why)
@@ -61,7 +63,8 @@ struct FitbitImport {
 
     private func nap(_ span: FitbitSpan) -> Nap {
         Nap(
-            start: OffsetInstant(span.start, in: options.zone), end: OffsetInstant(span.end, in: options.zone),
+            start: OffsetInstant(span.start, in: options.zone),
+            end: OffsetInstant(span.end, in: options.zone),
             zone: options.zone.name)
     }
 }

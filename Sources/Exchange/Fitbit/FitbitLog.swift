@@ -44,13 +44,17 @@ extension FitbitLog {
             throw RowRefused("dateOfSleep is missing or no date")
         }
         dateOfSleep = date
-        guard let start = Self.clock(value["startTime"]) else { throw RowRefused("startTime is missing or no time") }
+        guard let start = Self.clock(value["startTime"]) else {
+            throw RowRefused("startTime is missing or no time")
+        }
         self.start = start
         end = Self.clock(value["endTime"])
         if end == nil, value["endTime"].map({ !$0.isNull }) == true { throw RowRefused("endTime is no time") }
-        statedSeconds = try Self.amount(value["duration"], named: "duration", most: Self.longestSeconds * 1000)
-            .map { $0 / 1000 }
-        minutesAsleep = try Self.amount(value["minutesAsleep"], named: "minutesAsleep", most: Self.longestSeconds / 60)
+        let milliseconds = try Self.amount(
+            value["duration"], named: "duration", most: Self.longestSeconds * 1000)
+        statedSeconds = milliseconds.map { $0 / 1000 }
+        minutesAsleep = try Self.amount(
+            value["minutesAsleep"], named: "minutesAsleep", most: Self.longestSeconds / 60)
         guard let isMain = (value["mainSleep"] ?? value["isMainSleep"])?.bool else {
             throw RowRefused("mainSleep is missing or neither true nor false")
         }
@@ -61,11 +65,15 @@ extension FitbitLog {
             guard let level = entry["level"]?.string else { throw RowRefused("a stage without a level") }
             segments.append(Segment(level: level, seconds: try Self.seconds(entry)))
             total += segments.last?.seconds ?? 0
-            guard total <= Self.longestSeconds else { throw RowRefused("its stages last for more than two days") }
+            guard total <= Self.longestSeconds else {
+                throw RowRefused("its stages last for more than two days")
+            }
         }
         shortWakes = []
         for entry in value["levels"]?["shortData"]?.array ?? [] {
-            guard let at = Self.clock(entry["dateTime"]) else { throw RowRefused("a short waking without a time") }
+            guard let at = Self.clock(entry["dateTime"]) else {
+                throw RowRefused("a short waking without a time")
+            }
             let offset = at.wallSeconds - start.wallSeconds
             guard offset >= 0 else { throw RowRefused("a short waking before startTime") }
             shortWakes.append(ShortWake(offset: offset, seconds: try Self.seconds(entry)))
@@ -82,7 +90,9 @@ extension FitbitLog {
 
     /// A reading of the clock without a zone; nil for anything else.
     private static func clock(_ value: JSONValue?) -> CivilTime? {
-        guard let text = value?.string, let (time, _, rest) = ISOTime.civil(text), rest.isEmpty else { return nil }
+        guard let text = value?.string, let (time, _, rest) = ISOTime.civil(text), rest.isEmpty else {
+            return nil
+        }
         return time
     }
 
@@ -94,7 +104,9 @@ extension FitbitLog {
     }
 
     /// Nil where the value is not given.
-    private static func amount(_ value: JSONValue?, named name: String, most: Int) throws(RowRefused) -> Int? {
+    private static func amount(
+        _ value: JSONValue?, named name: String, most: Int
+    ) throws(RowRefused) -> Int? {
         guard let value, !value.isNull else { return nil }
         guard let number = value.int else { throw RowRefused("\(name) is no whole number") }
         if number < 0 { throw RowRefused("\(name) is less than zero") }

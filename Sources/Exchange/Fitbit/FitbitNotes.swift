@@ -1,4 +1,4 @@
-// What is odd in a Fitbit export without being wrong, counted, so that a report has a line for each kind of it.
+// What is odd in a Fitbit export without being wrong, counted: a line of the report for each kind.
 
 import CareDomain
 
@@ -15,8 +15,8 @@ struct FitbitNotes {
         let name = "log \(log.id) of \(log.dateOfSleep), line \(line)"
         if stages.lengthenedFirstWake { add(.wholeFirstWake, name) }
         if stages.hasUnknownName { add(.unknownLevel, name) }
-        if let asleep = log.minutesAsleep, !stages.runs.isEmpty, abs(stages.sleepMinutes - Double(asleep)) > 2 {
-            add(.asleepDiffers, name)
+        if !stages.runs.isEmpty, let asleep = log.minutesAsleep {
+            if abs(stages.sleepMinutes - Double(asleep)) > 2 { add(.asleepDiffers, name) }
         }
         // An end after the stages' own is nothing odd: the last of them may be unknown.
         if let off = span.minutesOff, off < -2 { add(.endDiffers, name) }
@@ -39,8 +39,10 @@ struct FitbitNotes {
 
     private static func words(_ kind: Kind) -> String {
         switch kind {
-        case .asleepDiffers: "the stages and minutesAsleep differ by more than two minutes; the stages are taken"
-        case .endDiffers: "the stages go on after endTime, as they do where the time zone is another; the stages are taken"
+        case .asleepDiffers:
+            "the stages and minutesAsleep differ by more than two minutes; the stages are taken"
+        case .endDiffers:
+            "the stages go on after endTime, as they do where the time zone is another; the stages are taken"
         case .wholeFirstWake:
             "a first waking of three and a half minutes is written as 30 seconds; it is taken whole, "
                 + "as minutesAsleep counts it"

@@ -11,7 +11,7 @@ struct FitbitSpan {
     let minutesOff: Double?
     let marks: Set<NightMark>
 
-    /// How far an end may lie from the start plus the length, and still be the same: ends are rounded up by 30 s.
+    /// How far an end may lie from the start plus the length, and still agree: ends are up to 30 s late.
     private static let tolerance = Minutes(1.5)
 
     /// - Throws: `RowRefused` where the log has no length, or ends before it begins.
@@ -34,7 +34,9 @@ struct FitbitSpan {
             throw RowRefused("neither stages nor endTime nor duration")
         }
         if end == start { throw RowRefused("it ends when it begins") }
-        if end.since(start) > Minutes(FitbitLog.longestSeconds / 60) { throw RowRefused("it lasts for more than two days") }
+        if end.since(start) > Minutes(FitbitLog.longestSeconds / 60) {
+            throw RowRefused("it lasts for more than two days")
+        }
     }
 
     /// Of a reading that occurred twice, the one that the end and the length agree with, else the later.

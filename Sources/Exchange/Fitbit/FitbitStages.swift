@@ -10,8 +10,8 @@ struct FitbitStages {
     /// True where a level has a name that is not known; it counts as unscored.
     private(set) var hasUnknownName = false
 
-    /// A level `unknown` at the end is padding: on the night when clocks go forward it makes up for the hour that was
-    /// not there.
+    /// A level `unknown` at the end is padding: on the night when clocks go forward it makes up for the hour
+    /// that was not there.
     init(_ log: FitbitLog) {
         var stretches: [StageRecording.Run] = []
         for segment in log.segments {
@@ -19,7 +19,9 @@ struct FitbitStages {
             if stage == nil { hasUnknownName = true }
             stretches.append(StageRecording.Run(seconds: segment.seconds, stage: stage ?? .unscored))
         }
-        while let last = stretches.last, last.stage == .unscored || last.seconds == 0 { stretches.removeLast() }
+        while let last = stretches.last, last.stage == .unscored || last.seconds == 0 {
+            stretches.removeLast()
+        }
         let wakes = log.shortWakes.map { $0.offset..<($0.offset + $0.seconds) }
         runs = Self.overlay(wakes, on: stretches)
         if let corrected = Self.withWholeFirstWake(log, stretches, wakes, runs) {
@@ -47,7 +49,8 @@ struct FitbitStages {
         }
     }
 
-    /// The stretches with the wakings cut out of them; wakings may overlap, and what lies past the end is left out.
+    /// The stretches with the wakings cut out of them; wakings may overlap, and what lies past the end is
+    /// left out.
     static func overlay(_ wakes: [Range<Int>], on stretches: [StageRecording.Run]) -> [StageRecording.Run] {
         let wakes = wakes.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
         var result: [StageRecording.Run] = []
@@ -60,19 +63,23 @@ struct FitbitStages {
                 let wake = next < wakes.count ? wakes[next] : end..<end
                 let isAwake = wake.lowerBound <= at && !wake.isEmpty
                 let until = min(end, isAwake ? wake.upperBound : wake.lowerBound)
-                result.append(StageRecording.Run(seconds: until - at, stage: isAwake ? .awake : stretch.stage))
+                result.append(
+                    StageRecording.Run(seconds: until - at, stage: isAwake ? .awake : stretch.stage))
                 at = until
             }
         }
         return result
     }
 
-    /// A first waking of three and a half minutes is too long to be a short one, and yet is written as a first stretch
-    /// of 30 seconds, without its rest. The log's own total tells: it then counts three minutes of sleep less.
+    /// A first waking of three and a half minutes is too long to be a short one, and yet is written as a
+    /// first stretch of 30 seconds, without its rest. The log's own total tells: it then counts three minutes
+    /// of sleep less.
     ///
-    /// Seen in 16 of 219 logs with stages: in each that begins with such a stretch and has no short waking there.
+    /// Seen in 16 of 219 logs with stages: in each that begins with such a stretch and has no short waking
+    /// there.
     private static func withWholeFirstWake(
-        _ log: FitbitLog, _ stretches: [StageRecording.Run], _ wakes: [Range<Int>], _ runs: [StageRecording.Run]
+        _ log: FitbitLog, _ stretches: [StageRecording.Run], _ wakes: [Range<Int>],
+        _ runs: [StageRecording.Run]
     ) -> [StageRecording.Run]? {
         guard let first = stretches.first, first.stage == .awake, first.seconds == 30,
             !wakes.contains(where: { $0.lowerBound == 0 }), let asleep = log.minutesAsleep,

@@ -5,9 +5,11 @@ import CareDomain
 struct DiaryTable: ImportTable {
     /// The columns and the items of a night that they fill.
     private static let items: [(column: String, field: NightField)] = [
-        ("date", .date), ("intoBed", .intoBed), ("trySleep", .trySleep), ("sol", .latency), ("nwak", .awakenings),
+        ("date", .date), ("intoBed", .intoBed), ("trySleep", .trySleep), ("sol", .latency),
+        ("nwak", .awakenings),
         ("waso", .wake), ("finalAwake", .finalAwake), ("tasafa", .trying), ("earlierThanPlanned", .early),
-        ("outOfBed", .outOfBed), ("quality", .quality), ("refreshed", .refreshed), ("nightmares", .nightmares),
+        ("outOfBed", .outOfBed), ("quality", .quality), ("refreshed", .refreshed),
+        ("nightmares", .nightmares),
         ("distress", .distress), ("ownSleep", .ownSleep), ("medication", .medication), ("comment", .comment),
     ]
 
@@ -20,7 +22,9 @@ struct DiaryTable: ImportTable {
     var needs: String { "a diary needs a column \"date\" and at least one of a night, such as \"intoBed\"" }
     let keepsExtras = true
 
-    func fits(_ names: Set<String>) -> Bool { names.contains("date") && !names.isDisjoint(with: Self.telling) }
+    func fits(_ names: Set<String>) -> Bool {
+        names.contains("date") && !names.isDisjoint(with: Self.telling)
+    }
 
     func take(
         _ row: CSVRow, context: RowContext, into collector: inout ImportCollector
@@ -35,12 +39,14 @@ struct DiaryTable: ImportTable {
         let night: Night
         do {
             night = try Night(
-                draft, zone: context.zone, today: context.options.today, now: context.options.now, skipped: .moveOn)
+                draft, zone: context.zone, today: context.options.today, now: context.options.now,
+                skipped: .moveOn)
         } catch {
             throw RowRefused(error.plainWords)
         }
         collector.take(
-            .night(night), person: context.person, key: "\(night.date)", date: night.date, instant: Self.instant(of: night),
+            .night(night), person: context.person, key: "\(night.date)", date: night.date,
+            instant: Self.instant(of: night),
             line: row.line, repeats: .refuse)
     }
 
@@ -53,7 +59,8 @@ struct DiaryTable: ImportTable {
     /// Spreadsheets write `22:40:00` for what was typed as `22:40`.
     private static func withoutSeconds(_ text: String) -> String {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ (1...2).contains($0.utf8.count) && Int(digits: $0.utf8) != nil })
+        guard parts.count == 3,
+            parts.allSatisfy({ (1...2).contains($0.utf8.count) && Int(digits: $0.utf8) != nil })
         else { return text }
         return parts[0] + ":" + parts[1]
     }

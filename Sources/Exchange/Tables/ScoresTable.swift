@@ -7,7 +7,9 @@ struct ScoresTable: ImportTable {
     private static let items = (1...mostItems).map { "item\($0)" }
 
     var columns: [String] { ["date", "instrument", "total"] + Self.items }
-    var needs: String { "scores need the columns \"date\", \"instrument\", and \"item1\" and on, or \"total\"" }
+    var needs: String {
+        "scores need the columns \"date\", \"instrument\", and \"item1\" and on, or \"total\""
+    }
     let keepsExtras = false
 
     /// The number of the last item that any row of an instrument answers.
@@ -37,10 +39,13 @@ struct ScoresTable: ImportTable {
         let at = try moment(row, context: context)
         let answers = try answers(row, of: instrument, options: options)
         let total = try number(row, "total")
-        guard !answers.isEmpty || total != nil else { throw RowRefused("neither an answer nor a total is given") }
+        guard !answers.isEmpty || total != nil else {
+            throw RowRefused("neither an answer nor a total is given")
+        }
         let checkIn = CheckIn(instrument: instrument, answers: answers, givenTotal: total)
         collector.take(
-            .checkIn(checkIn), person: context.person, key: "\(at.date).\(instrument)", date: at.date, instant: at.instant,
+            .checkIn(checkIn), person: context.person, key: "\(at.date).\(instrument)", date: at.date,
+            instant: at.instant,
             line: row.line, repeats: .refuse)
     }
 
@@ -56,8 +61,8 @@ struct ScoresTable: ImportTable {
         return Array(answers.prefix(count))
     }
 
-    /// The name under which an instrument is kept: `PHQ-9` is `phq9`, unless there is one of the name as it stands.
-    /// Nil where nothing of a name is left.
+    /// The name under which an instrument is kept: `PHQ-9` is `phq9`, unless there is one of the name as it
+    /// stands. Nil where nothing of a name is left.
     private static func name(_ text: String, options: ImportOptions) -> String? {
         let small = text.lowercased()
         let bare = small.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -67,7 +72,9 @@ struct ScoresTable: ImportTable {
     }
 
     /// A date stands for its noon; today, for now where noon has not come.
-    private func moment(_ row: CSVRow, context: RowContext) throws(RowRefused) -> (date: CivilDate, instant: Instant) {
+    private func moment(_ row: CSVRow, context: RowContext) throws(RowRefused) -> (
+        date: CivilDate, instant: Instant
+    ) {
         guard let text = row["date"] else { throw RowRefused("the date is missing") }
         let options = context.options
         if let stated = OffsetInstant(text) {

@@ -20,7 +20,8 @@ struct SessionsTable: ImportTable {
         if lies, session.status == .done { throw RowRefused("status: done, and yet it has not come") }
         if let text = row["route"] {
             guard let route = Route(rawValue: text.lowercased()) else {
-                throw RowRefused("route: \(text.quoted) is none of \(Self.list(Route.allCases.map(\.rawValue)))")
+                throw RowRefused(
+                    "route: \(text.quoted) is none of \(Self.list(Route.allCases.map(\.rawValue)))")
             }
             session.route = route
         }
@@ -28,7 +29,8 @@ struct SessionsTable: ImportTable {
         let notes = [row["note"]].compactMap { $0 } + row.extras
         session.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
         let isNew = collector.take(
-            .session(session), person: context.person, key: at.text(), date: at.civil.date, instant: at.instant,
+            .session(session), person: context.person, key: at.text(), date: at.civil.date,
+            instant: at.instant,
             line: row.line, repeats: .refuse)
         if isNew, let oddity { collector.warn("line \(row.line): " + oddity) }
     }
@@ -42,15 +44,18 @@ struct SessionsTable: ImportTable {
         }
         switch zone.reading(civil) {
         case .one(let instant): return (OffsetInstant(instant, in: zone), nil)
-        case .twice(_, let later): return (OffsetInstant(later, in: zone), "the clock showed that time twice; the later is taken")
-        case .never(let movedOn): return (OffsetInstant(movedOn, in: zone), "the clocks skipped that time; it is moved on")
+        case .twice(_, let later):
+            return (OffsetInstant(later, in: zone), "the clock showed that time twice; the later is taken")
+        case .never(let movedOn):
+            return (OffsetInstant(movedOn, in: zone), "the clocks skipped that time; it is moved on")
         }
     }
 
     private func status(_ row: CSVRow) throws(RowRefused) -> Session.Status? {
         guard let text = row["status"] else { return nil }
         guard let status = Session.Status(rawValue: text.lowercased()) else {
-            throw RowRefused("status: \(text.quoted) is none of \(Self.list(Session.Status.allCases.map(\.rawValue)))")
+            throw RowRefused(
+                "status: \(text.quoted) is none of \(Self.list(Session.Status.allCases.map(\.rawValue)))")
         }
         return status
     }
@@ -64,7 +69,8 @@ struct SessionsTable: ImportTable {
         }
         guard let name = row["unit"] else { throw RowRefused("the dose has no unit") }
         guard let unit = Dose.Unit(rawValue: name.lowercased()) else {
-            throw RowRefused("unit: \(name.quoted) is none of \(Self.list(Dose.Unit.allCases.map(\.rawValue)))")
+            throw RowRefused(
+                "unit: \(name.quoted) is none of \(Self.list(Dose.Unit.allCases.map(\.rawValue)))")
         }
         return Dose(amount, unit)
     }

@@ -1,4 +1,4 @@
-// The system calls that the store needs, as a port: one implementation makes them, another one fails them in tests.
+// The system calls that the store needs, as a port: one implementation makes them, another fails them.
 
 /// An open file or folder. Whoever opens one closes it.
 package struct Descriptor: Hashable, Sendable {
@@ -35,7 +35,8 @@ package struct FileStatus: Equatable, Sendable {
     package var modified: Int64
 
     package init(
-        kind: Kind, identity: FileIdentity, links: Int, owner: UInt32, mode: UInt32, size: Int, modified: Int64
+        kind: Kind, identity: FileIdentity, links: Int, owner: UInt32, mode: UInt32, size: Int,
+        modified: Int64
     ) {
         self.kind = kind
         self.identity = identity
@@ -100,8 +101,8 @@ package struct LockHolder: Equatable, Sendable {
     }
 }
 
-/// System calls below an open folder. No call follows a link in the last part of a name unless it says so, every
-/// descriptor is closed on exec, and a call that a signal interrupts is made again.
+/// System calls below an open folder. No call follows a link in the last part of a name unless it says so,
+/// every descriptor is closed on exec, and a call that a signal interrupts is made again.
 package protocol FileSystem {
     /// The user id under which the program runs.
     var user: UInt32 { get }
@@ -140,7 +141,8 @@ package protocol FileSystem {
     func lockHolder(of status: FileStatus) -> LockHolder?
     func pause(milliseconds: Int)
 
-    /// A descriptor that becomes readable when something in a watched folder changes; nil where there is no such thing.
+    /// A descriptor that becomes readable when something in a watched folder changes; nil where there is no
+    /// such thing.
     func makeWatch() -> Descriptor?
     /// Watches a folder.
     /// - Returns: the number by which `changes` names it.
@@ -176,7 +178,8 @@ extension FileSystem {
 
     /// Writes everything, going on after a write that took only a part.
     /// - Parameter written: counts the bytes that were written, also where one failed.
-    func writeAll(_ bytes: [UInt8], to file: Descriptor, path: String, written: inout Int) throws(FileProblem) {
+    func writeAll(_ bytes: [UInt8], to file: Descriptor, path: String, written: inout Int) throws(FileProblem)
+    {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = try write(rest, to: file)

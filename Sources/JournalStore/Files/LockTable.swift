@@ -2,7 +2,8 @@
 
 package enum LockTable {
     /// The process that holds an exclusive lock on a file, from the text of `/proc/locks`:
-    /// `1: FLOCK  ADVISORY  WRITE 1234 08:01:131 0 EOF`. Lines of those that wait, `1: -> FLOCK`, are passed over.
+    /// `1: FLOCK  ADVISORY  WRITE 1234 08:01:131 0 EOF`. Lines of those that wait, `1: -> FLOCK`, are passed
+    /// over.
     ///
     /// The device is not compared: some file systems show another one here than in a file's status.
     package static func holder(of inode: UInt64, in table: String) -> Int32? {

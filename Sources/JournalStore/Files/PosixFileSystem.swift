@@ -27,7 +27,9 @@ package struct PosixFileSystem: FileSystem {
         }
     }
 
-    private func open(_ name: String, in folder: Descriptor?, _ flags: Int32) throws(FileProblem) -> Descriptor {
+    private func open(_ name: String, in folder: Descriptor?, _ flags: Int32) throws(FileProblem)
+        -> Descriptor
+    {
         let base = folder?.number ?? AT_FDCWD
         return Descriptor(try call(.open, name) { unsafe openat(base, name, flags | O_CLOEXEC, 0o600) })
     }
@@ -53,14 +55,18 @@ package struct PosixFileSystem: FileSystem {
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Self.text($0.prefix { $0 != 0 }) }
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+                unsafe Self.text($0.prefix { $0 != 0 })
+            }
             if name != ".", name != ".." { names.append(name) }
         }
         guard errno == 0 else { throw FileProblem(.list, ".", errno: errno) }
         return names
     }
 
-    private static func text(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    private static func text(_ bytes: some Collection<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
 
     package func status(of descriptor: Descriptor) throws(FileProblem) -> FileStatus {
         var status = stat()
@@ -84,7 +90,8 @@ package struct PosixFileSystem: FileSystem {
             case S_IFLNK: .link
             default: .other
             }
-        let modified = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue
+        let modified = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+            .partialValue
         return FileStatus(
             kind: kind,
             identity: FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
@@ -167,7 +174,8 @@ package struct PosixFileSystem: FileSystem {
     }
 
     package func watch(_ path: String, with watch: Descriptor) throws(FileProblem) -> Int32 {
-        let events = IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR | IN_DONT_FOLLOW
+        let events =
+            IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR | IN_DONT_FOLLOW
         return try call(.watch, path) { unsafe inotify_add_watch(watch.number, path, UInt32(events)) }
     }
 

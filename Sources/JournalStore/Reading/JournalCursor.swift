@@ -38,7 +38,8 @@ struct JournalCursor {
         if status.identity == identity, status.size == size, status.modified == modified { return nil }
         var notice: JournalNotice?
         if let what = try replacement(status, file, files) {
-            // Of the same size in the same place, a file was touched or edited: its lines say themselves which.
+            // Of the same size in the same place, a file was touched or edited: its lines say themselves
+            // which.
             if what == .shrank || status.size != size || status.identity != identity {
                 notice = JournalNotice(file: path, what: what)
             }
@@ -96,7 +97,9 @@ struct JournalCursor {
     /// - Parameter length: of the whole line, of which the bytes may be the end only.
     private mutating func take(_ bytes: [UInt8], _ range: Range<Int>, length: Int, zones: some ZoneSource) {
         lines += 1
-        if bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }), length == range.count { return }
+        if bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }), length == range.count {
+            return
+        }
         guard length <= RecordLine.maximumLength else { return note(.damaged(.tooLong)) }
         switch RecordLine.read(bytes, in: range, zones: zones) {
         case .newer:
@@ -112,7 +115,8 @@ struct JournalCursor {
             if isEdited { problems.append(LineProblem(file: path, line: lines, what: .edited)) }
             records.append(
                 StoredRecord(
-                    record: record, file: path, line: lines, isEdited: isEdited, range: offset..<(offset + length),
+                    record: record, file: path, line: lines, isEdited: isEdited,
+                    range: offset..<(offset + length),
                     checkSum: CRC32C.sum(of: bytes[range])))
         }
     }

@@ -68,7 +68,8 @@ package struct JournalNotice: Equatable, Sendable {
     package enum What: Equatable, Sendable {
         /// The journal has become shorter, so it was read from the start.
         case shrank
-        /// Another file stands in its place, or what was read before is changed, so it was read from the start.
+        /// Another file stands in its place, or what was read before is changed, so it was read from the
+        /// start.
         case replaced
         case vanished
     }

@@ -5,9 +5,11 @@ import CareDomain
 extension Store {
     /// Everything that a person's journals hold.
     /// - Parameter folder: the part of the store; what is private is only read by asking for it.
-    /// - Throws: `noSuchPerson` where `people` has no such folder, `readFailed`, `notPermitted`. A journal that cannot
-    ///   be read is a problem in the result.
-    package mutating func read(_ person: PersonID, in folder: StoreFolder = .people) throws(StoreProblem) -> PersonJournal {
+    /// - Throws: `noSuchPerson` where `people` has no such folder, `readFailed`, `notPermitted`. A journal
+    ///   that cannot be read is a problem in the result.
+    package mutating func read(_ person: PersonID, in folder: StoreFolder = .people) throws(StoreProblem)
+        -> PersonJournal
+    {
         guard let opened = try personFolder(person, in: folder) else {
             if folder == .people { throw .noSuchPerson(person) }
             return PersonJournal(id: person)
@@ -16,12 +18,16 @@ extension Store {
     }
 
     /// Everyone, in the order of their ids.
-    package mutating func readEveryone() throws(StoreProblem) -> (people: [PersonJournal], problems: [LineProblem]) {
+    package mutating func readEveryone() throws(StoreProblem) -> (
+        people: [PersonJournal], problems: [LineProblem]
+    ) {
         let (ids, problems) = try people()
         var journals: [PersonJournal] = []
         for id in ids {
             // A folder that has gone since it was listed is no one.
-            if let folder = try personFolder(id, in: .people) { journals.append(try read(id, in: .people, folder)) }
+            if let folder = try personFolder(id, in: .people) {
+                journals.append(try read(id, in: .people, folder))
+            }
         }
         return (journals, problems)
     }
@@ -38,7 +44,9 @@ extension Store {
             throw .reading(error, path + "/" + prefix)
         }
         names.sort()
-        let gone = cursors.keys.filter { $0.hasPrefix(prefix) && !names.contains(String($0.dropFirst(prefix.count))) }
+        let gone = cursors.keys.filter {
+            $0.hasPrefix(prefix) && !names.contains(String($0.dropFirst(prefix.count)))
+        }
         for path in gone.sorted() {
             cursors[path] = nil
             result.notices.append(JournalNotice(file: path, what: .vanished))
@@ -48,7 +56,9 @@ extension Store {
         return result
     }
 
-    private mutating func read(_ name: String, prefix: String, _ folder: OpenFolder, into result: inout PersonJournal) {
+    private mutating func read(
+        _ name: String, prefix: String, _ folder: OpenFolder, into result: inout PersonJournal
+    ) {
         let path = prefix + name
         do throws(FileProblem) {
             guard try files.status(of: name, in: folder.descriptor).kind == .file else {
@@ -61,7 +71,9 @@ extension Store {
             var cursor = cursors.removeValue(forKey: path) ?? JournalCursor(path: path)
             defer { cursors[path] = cursor }
             do throws(FileProblem) {
-                if let notice = try cursor.refresh(file, files: files, zones: zones) { result.notices.append(notice) }
+                if let notice = try cursor.refresh(file, files: files, zones: zones) {
+                    result.notices.append(notice)
+                }
             } catch {
                 // Read to the middle, it would look unchanged the next time.
                 cursor = JournalCursor(path: path)

@@ -3,8 +3,8 @@
 import CareDomain
 
 package struct StoreWatcher {
-    /// Become readable when something may have changed; none where the system gives no hints, as for network folders:
-    /// `changed` is then to be asked every second or two.
+    /// Become readable when something may have changed; none where the system gives no hints, as for network
+    /// folders: `changed` is then to be asked every second or two.
     package var descriptors: [Int32] { watch.map { [$0.descriptor.number] } ?? [] }
 
     private let store: Store
@@ -31,15 +31,17 @@ package struct StoreWatcher {
     }
 
     /// The people whose journals were added to, replaced or removed since the last call, new people too.
-    /// - Parameter looking: true to look at everyone even where no hint came; a hint can be missing on folders that
-    ///   another machine writes to.
+    /// - Parameter looking: true to look at everyone even where no hint came; a hint can be missing on
+    ///   folders that another machine writes to.
     package mutating func changed(looking: Bool = false) throws(StoreProblem) -> [PersonID] {
         var suspects: Set<PersonID>?
         if !looking, let watch {
             if let numbers = store.files.changes(watch.descriptor) {
                 if numbers.isEmpty { return [] }
                 suspects = Set(numbers.compactMap { people[$0] ?? nil })
-                if numbers.contains(where: { people[$0] == .some(nil) || people[$0] == nil }) { suspects = nil }
+                if numbers.contains(where: { people[$0] == .some(nil) || people[$0] == nil }) {
+                    suspects = nil
+                }
             }
         } else if let watch {
             _ = store.files.changes(watch.descriptor)

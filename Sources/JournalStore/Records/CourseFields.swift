@@ -82,7 +82,8 @@ extension Session {
         let planned = try fields.string("planned")
         let status: Status = try fields.required("status", try fields.word("status"))
         self.init(
-            planned: planned, status: status, start: try fields.instant("start"), end: try fields.instant("end"),
+            planned: planned, status: status, start: try fields.instant("start"),
+            end: try fields.instant("end"),
             route: try fields.word("route"), dose: try Dose(from: &fields))
         for var observation in try fields.objects("observations") {
             observations.append(try Observation(from: &observation))
@@ -112,7 +113,8 @@ extension Session.Observation {
             systolic: try fields.int("systolic", 0...400), diastolic: try fields.int("diastolic", 0...400),
             pulse: try fields.int("pulse", 0...400), saturation: try fields.int("saturation", 0...100),
             // Scales of sedation differ; that of Richmond runs from -5 to 4.
-            sedation: try fields.int("sedation", -5...10), dissociation: try fields.int("dissociation", 0...10))
+            sedation: try fields.int("sedation", -5...10),
+            dissociation: try fields.int("dissociation", 0...10))
     }
 }
 
@@ -126,6 +128,7 @@ extension Session.AdverseEvent {
 
     fileprivate init(from fields: inout FieldReader) throws(FieldProblem) {
         self.init(
-            what: try fields.required("what", try fields.string("what")), severity: try fields.string("severity"))
+            what: try fields.required("what", try fields.string("what")),
+            severity: try fields.string("severity"))
     }
 }

@@ -17,7 +17,9 @@ struct FieldReader {
         self.path = path
     }
 
-    func problem(_ key: String, _ reason: FieldProblem.Reason) -> FieldProblem { FieldProblem(path + key, reason) }
+    func problem(_ key: String, _ reason: FieldProblem.Reason) -> FieldProblem {
+        FieldProblem(path + key, reason)
+    }
 
     mutating func value(_ key: String) -> JSONValue? {
         for offset in 0..<pairs.count {
@@ -168,8 +170,9 @@ extension JSONObject {
 }
 
 extension OffsetInstant {
-    /// As a journal has it: milliseconds only where there are any. ISO 8601 has no seconds in an offset, as they were
-    /// before zones were agreed on, so the offset is cut to minutes and the instant stays what it is.
+    /// As a journal has it: milliseconds only where there are any. ISO 8601 has no seconds in an offset, as
+    /// they were before zones were agreed on, so the offset is cut to minutes and the instant stays what it
+    /// is.
     var storedText: String {
         let whole = OffsetInstant(instant, offsetSeconds: offsetSeconds / 60 * 60)
         return whole.text(milliseconds: instant.milliseconds % 1000 != 0)

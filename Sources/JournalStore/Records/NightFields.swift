@@ -10,8 +10,8 @@ package protocol ZoneSource {
 }
 
 extension Zone {
-    /// The zone of a name, or of an offset written in its place. For a name that is not known, the offset of the
-    /// record's own instants holds throughout, so that its clock times are shown as they were written.
+    /// The zone of a name, or of an offset written in its place. For a name that is not known, the offset of
+    /// the record's own instants holds throughout, so that its clock times are shown as they were written.
     init(stored name: String, instants: [OffsetInstant], zones: some ZoneSource) {
         if let known = zones.zone(named: name) {
             self = known
@@ -57,7 +57,9 @@ extension Night {
     init(from fields: inout FieldReader, zones: some ZoneSource) throws(FieldProblem) {
         let date = try fields.required("night", try fields.date("night"))
         let zoneName = try fields.required("zone", try fields.string("zone"))
-        guard zoneName.utf8.count <= 64 else { throw fields.problem("zone", .unknown(fields.quoted(zoneName))) }
+        guard zoneName.utf8.count <= 64 else {
+            throw fields.problem("zone", .unknown(fields.quoted(zoneName)))
+        }
         let intoBed = try fields.instant("intoBed")
         let trySleep = try fields.instant("trySleep")
         let latency = try fields.minutes("sleepOnsetLatencyMinutes")
@@ -111,7 +113,9 @@ extension StageRecording {
                 let stage = Stage(rawValue: letter)
             else { throw fields.problem("stages", .expected(form)) }
             // A week in one state is no sleep; it also keeps the sum of a line far from overflowing.
-            guard (0...604_800).contains(seconds) else { throw fields.problem("stages", .outside("0 to 604800")) }
+            guard (0...604_800).contains(seconds) else {
+                throw fields.problem("stages", .outside("0 to 604800"))
+            }
             runs.append(Run(seconds: seconds, stage: stage))
         }
         guard let start else { throw fields.problem("sleepStart", .missing) }

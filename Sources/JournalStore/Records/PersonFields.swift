@@ -22,7 +22,8 @@ extension PersonDetails {
         fields.add("conditions", list: conditions.map { .string($0) })
         fields.add("cautions", list: cautions.map { .string($0) })
         if let target {
-            fields.add("target", ["bed": .string(target.bed.description), "rise": .string(target.rise.description)])
+            fields.add(
+                "target", ["bed": .string(target.bed.description), "rise": .string(target.rise.description)])
         }
         fields.add("workDays", list: workDays.map { .string($0.word) })
         return fields
@@ -145,6 +146,7 @@ extension CheckIn {
             }
             answers.append(value.int)
         }
-        self.init(instrument: instrument, answers: answers, givenTotal: try fields.int("total", 0...1_000_000))
+        self.init(
+            instrument: instrument, answers: answers, givenTotal: try fields.int("total", 0...1_000_000))
     }
 }

@@ -4,7 +4,7 @@ import CareDomain
 import PlainJSON
 
 extension RecordBody {
-    /// The keys and values of store.md, blank items left out; empty for a kind that this version does not know.
+    /// The keys and values as a journal has them, blank items left out; empty for a kind that is not known.
     package var fields: JSONObject {
         switch self {
         case .person(let person): person.fields

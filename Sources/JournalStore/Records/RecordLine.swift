@@ -42,7 +42,8 @@ package enum RecordLine {
     }
 
     /// Reads a line without its line break.
-    package static func read(_ bytes: [UInt8], in range: Range<Int>? = nil, zones: some ZoneSource) -> Reading {
+    package static func read(_ bytes: [UInt8], in range: Range<Int>? = nil, zones: some ZoneSource) -> Reading
+    {
         let range = (range ?? bytes.indices).clamped(to: bytes.indices)
         guard range.count <= maximumLength else { return .damaged(.tooLong) }
         do {
@@ -59,7 +60,9 @@ package enum RecordLine {
         }
     }
 
-    private static func read(_ object: JSONObject, isEdited: Bool, zones: some ZoneSource) throws(FieldProblem) -> Reading {
+    private static func read(_ object: JSONObject, isEdited: Bool, zones: some ZoneSource)
+        throws(FieldProblem) -> Reading
+    {
         var fields = FieldReader(object)
         guard try fields.required("v", try fields.int("v", 1...Int.max)) == version else { return .newer }
         let id = try fields.required("id", try fields.id("id"))

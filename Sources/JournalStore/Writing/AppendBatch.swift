@@ -115,15 +115,17 @@ struct AppendBatch {
         return lines
     }
 
-    /// A record's line, once it is known to read as what was meant: what is out of range is refused here, before it
-    /// stands in a journal for good.
+    /// A record's line, once it is known to read as what was meant: what is out of range is refused here,
+    /// before it stands in a journal for good.
     private static func line(
         _ record: Record, _ fields: JSONObject, index: Int, zones: ZoneCache
     ) throws(StoreProblem) -> [UInt8] {
         let bytes = RecordLine.bytes(of: record)
         switch RecordLine.read(bytes, in: 0..<(bytes.count - 1), zones: zones) {
         case .record(let read, _):
-            guard read.body.fields == fields, !fields.isEmpty, read.frame.author == record.frame.author else {
+            // A kind without known fields would be a line that says nothing.
+            if case .other = read.body { throw .notRecordable(index: index, .notAnObject) }
+            guard read.body.fields == fields, read.frame.author == record.frame.author else {
                 throw .notRecordable(index: index, .notAnObject)
             }
             return bytes
@@ -132,8 +134,8 @@ struct AppendBatch {
         }
     }
 
-    /// Each record behind the one that it replaces, so that the last of a key is the one that counts: the ids of
-    /// imported records tell when something happened, not when it was written.
+    /// Each record behind the one that it replaces, so that the last of a key is the one that counts: the ids
+    /// of imported records tell when something happened, not when it was written.
     private static func inOrderOfCorrection(_ known: [StoredRecord]) -> [Record] {
         let replacements = Set(known.compactMap(\.record.frame.replaces))
         let replaced = known.filter { replacements.contains($0.record.frame.id) }

@@ -14,7 +14,8 @@ struct RecordClock {
 
     init(random: any RandomNumberGenerator) { self.random = random }
 
-    /// Takes note of a record that was read. One with a key has the event's time in its id, which is no clock's.
+    /// Takes note of a record that was read. One with a key has the event's time in its id, which is no
+    /// clock's.
     mutating func observe(_ frame: RecordFrame) {
         guard frame.key == nil, last.map({ $0 < frame.id }) ?? true else { return }
         last = frame.id
@@ -43,8 +44,8 @@ struct RecordClock {
 }
 
 extension RecordID {
-    /// The id of an imported or planted record: the event's own time, and a hash over where it comes from, so that two
-    /// machines that import one night make one record of it.
+    /// The id of an imported or planted record: the event's own time, and a hash over where it comes from, so
+    /// that two machines that import one night make one record of it.
     /// - Parameter correction: the record that it replaces, and what it says; nil for the first with its key.
     init(origin: RecordDraft.Origin, correction: (of: RecordID, content: [UInt8])? = nil) {
         var hash = FNVHash()

@@ -14,8 +14,8 @@ extension Store {
     ///
     /// Drafts with an origin that is known already are left out, see `AppendOutcome`.
     /// - Parameters:
-    ///   - folder: the part of the store; nil where each draft says it itself: a note to oneself is private. Private
-    ///     and other drafts in one list are two appends.
+    ///   - folder: the part of the store; nil where each draft says it itself: a note to oneself is private.
+    ///     Private and other drafts in one list are two appends.
     ///   - update: whether a known key with other content is appended as a correction.
     /// - Returns: an outcome for each draft, in order; only what is safely on the disk is `written`.
     /// - Throws: any `StoreProblem` but those of opening and making a store.
@@ -45,19 +45,26 @@ extension Store {
         do throws(FileProblem) {
             let folder = try madeFolder(id, in: .people)
             // A folder without journals is what an earlier attempt has left.
-            if try files.list(folder.descriptor).contains(where: { $0.hasSuffix(".jsonl") }) { throw personTaken }
+            if try files.list(folder.descriptor).contains(where: { $0.hasSuffix(".jsonl") }) {
+                throw personTaken
+            }
         } catch {
             if error == personTaken { throw .personExists(id) }
             throw .creating(error, path)
         }
-        let outcomes = try append([RecordDraft(.person(details), origin: origin)], to: id, by: author, now: now)
-        guard let first = outcomes.first else { throw .cannotCreate(path: path, errno: ErrorNumber.inputOutput) }
+        let outcomes = try append(
+            [RecordDraft(.person(details), origin: origin)], to: id, by: author, now: now)
+        guard let first = outcomes.first else {
+            throw .cannotCreate(path: path, errno: ErrorNumber.inputOutput)
+        }
         return first.id
     }
 
     private var personTaken: FileProblem { FileProblem(.makeFolder, "", errno: ErrorNumber.fileExists) }
 
-    private func folderForWriting(_ person: PersonID, in folder: StoreFolder) throws(StoreProblem) -> OpenFolder {
+    private func folderForWriting(_ person: PersonID, in folder: StoreFolder) throws(StoreProblem)
+        -> OpenFolder
+    {
         guard let opened = try personFolder(person, in: .people) else { throw .noSuchPerson(person) }
         if folder == .people { return opened }
         do {
@@ -69,9 +76,13 @@ extension Store {
 
     /// A person's folder, made where there is none, with the folders above it on the disk.
     private func madeFolder(_ person: PersonID, in folder: StoreFolder) throws(FileProblem) -> OpenFolder {
-        if try files.ensureFolder(folder.rawValue, in: root.descriptor) { try files.syncFolder(root.descriptor) }
+        if try files.ensureFolder(folder.rawValue, in: root.descriptor) {
+            try files.syncFolder(root.descriptor)
+        }
         let parent = OpenFolder(try files.openFolder(folder.rawValue, in: root.descriptor), files)
-        if try files.ensureFolder(person.text, in: parent.descriptor) { try files.syncFolder(parent.descriptor) }
+        if try files.ensureFolder(person.text, in: parent.descriptor) {
+            try files.syncFolder(parent.descriptor)
+        }
         return OpenFolder(try files.openFolder(person.text, in: parent.descriptor), files)
     }
 
@@ -98,7 +109,8 @@ extension Store {
     }
 
     private mutating func attempt(
-        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: OpenFolder, journal name: String
+        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: OpenFolder,
+        journal name: String
     ) throws(StoreProblem) -> Attempt {
         let folderPath = "\(part.rawValue)/\(person)"
         let relative = folderPath + "/" + name
@@ -116,14 +128,17 @@ extension Store {
         let status: FileStatus
         do {
             status = try files.status(of: file)
-            guard status.kind == .file, status.owner == files.user else { throw StoreProblem.notOurs(path: path) }
+            guard status.kind == .file, status.owner == files.user else {
+                throw StoreProblem.notOurs(path: path)
+            }
             guard try isStill(name, status, folder) else { return .replaced }
             guard status.links == 1 else { throw StoreProblem.notOurs(path: path) }
         } catch {
             throw .wrapping(error, path)
         }
         let known = try read(person, in: part, folder)
-        guard let cursor = cursors[relative], cursor.identity == status.identity, cursor.size == status.size else {
+        guard let cursor = cursors[relative], cursor.identity == status.identity, cursor.size == status.size
+        else {
             throw .readFailed(path: path, errno: ErrorNumber.inputOutput)
         }
         if writer.lastSequence(in: folderPath) > cursor.sequence { return .restored }
@@ -148,7 +163,9 @@ extension Store {
         return status.kind != .file
     }
 
-    private func isStill(_ name: String, _ status: FileStatus, _ folder: OpenFolder) throws(FileProblem) -> Bool {
+    private func isStill(_ name: String, _ status: FileStatus, _ folder: OpenFolder) throws(FileProblem)
+        -> Bool
+    {
         do {
             return try files.status(of: name, in: folder.descriptor).identity == status.identity
         } catch {
@@ -170,14 +187,17 @@ extension Store {
         }
     }
 
-    private func write(_ pieces: [[UInt8]], to file: Descriptor, size: Int, path: String) throws(StoreProblem) {
+    private func write(_ pieces: [[UInt8]], to file: Descriptor, size: Int, path: String) throws(StoreProblem)
+    {
         var written = 0
         do {
             for piece in pieces { try files.writeAll(piece, to: file, path: path, written: &written) }
         } catch {
-            // Only our own bytes are cut off, and only while nothing stands behind them. Where that is refused they
-            // stay, and the next writer closes the line.
-            if let now = try? files.status(of: file), now.size == size + written { try? files.truncate(file, to: size) }
+            // Only our own bytes are cut off, and only while nothing stands behind them. Where that is
+            // refused they stay, and the next writer closes the line.
+            if let now = try? files.status(of: file), now.size == size + written {
+                try? files.truncate(file, to: size)
+            }
             throw .writing(error, path)
         }
     }

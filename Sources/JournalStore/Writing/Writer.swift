@@ -19,7 +19,8 @@ struct Writer {
 
     init(_ source: WriterName) { self.source = source }
 
-    /// Where a store's writer is remembered, by the store's path: a store that was copied or moved gets a new writer.
+    /// Where a store's writer is remembered, by the store's path: a store that was copied or moved gets a new
+    /// writer.
     private struct Memory {
         var folder: String
         var name: String
@@ -51,7 +52,8 @@ struct Writer {
         return try renew(in: store, digits: digits)
     }
 
-    /// Takes a new name, so that journals which another copy of the store went on with are never written to again.
+    /// Takes a new name, so that journals which another copy of the store went on with are never written to
+    /// again.
     mutating func renew(in store: Store, digits: UInt16) throws(StoreProblem) -> String {
         sequences = [:]
         guard case .kept(let user, let host, _) = source else { return try name(in: store, digits: digits) }
@@ -71,9 +73,11 @@ struct Writer {
         if case .kept = source { try save(in: store, changed: folder) }
     }
 
-    private static func recall(_ bytes: [UInt8], _ store: Store) -> (name: String, sequences: [String: Int])? {
+    private static func recall(_ bytes: [UInt8], _ store: Store) -> (name: String, sequences: [String: Int])?
+    {
         guard let value = try? JSONReader.value(bytes), value["store"]?.string == store.path,
-            value["id"]?.string == store.id, let name = value["writer"]?.string, safe(name, limit: 64) == name,
+            value["id"]?.string == store.id, let name = value["writer"]?.string,
+            safe(name, limit: 64) == name,
             let pairs = value["journals"]?.object?.pairs
         else { return nil }
         var sequences: [String: Int] = [:]
@@ -95,7 +99,9 @@ struct Writer {
             if let changed, let other = Self.recall(try files.contents(of: file, limit: 1 << 24), store),
                 other.name == name
             {
-                for (folder, sequence) in other.sequences where folder != changed { sequences[folder] = sequence }
+                for (folder, sequence) in other.sequences where folder != changed {
+                    sequences[folder] = sequence
+                }
             }
             var journals = JSONObject()
             for (folder, sequence) in sequences.sorted(by: { $0.key < $1.key }) {
@@ -108,7 +114,8 @@ struct Writer {
             // Cut short by a crash, it is not recalled, and the next writer gets a new name: no harm is done.
             try files.truncate(file, to: 0)
             var written = 0
-            try files.writeAll(text.bytes(pretty: true) + [0x0A], to: file, path: memory.path, written: &written)
+            try files.writeAll(
+                text.bytes(pretty: true) + [0x0A], to: file, path: memory.path, written: &written)
         } catch let problem as FileProblem {
             throw .creating(problem, memory.path)
         } catch let problem as StoreProblem {
