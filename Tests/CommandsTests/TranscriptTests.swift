@@ -49,7 +49,7 @@ struct Transcript {
     func play() -> String {
         let world = World()
         var result: [String] = []
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
+        var lines = text.components(separatedBy: "\n")[...]
         if lines.last == "" { lines.removeLast() }
         while let line = lines.popFirst() {
             result.append(line)
@@ -59,12 +59,15 @@ struct Transcript {
                 world.input.append(String(input.dropFirst(2)))
                 result.append(lines.removeFirst())
             }
-            while let old = lines.first, !old.hasPrefix("$ lull"), !old.hasPrefix("[exit ") { _ = (old, lines.removeFirst()) }
+            while let old = lines.first, !Self.marks.contains(where: old.hasPrefix) { lines.removeFirst() }
             if lines.first?.hasPrefix("[exit ") == true { lines.removeFirst() }
             result += world.run(Self.words(line.dropFirst("$ lull".count)))
         }
         return result.map { $0 + "\n" }.joined()
     }
+
+    /// What no line of output begins with.
+    private static let marks = ["$ lull", "@", "# ", "[exit "]
 
     /// The words of a line, with quotation marks as a shell has them.
     private static func words(_ line: some StringProtocol) -> [String] {

@@ -109,9 +109,8 @@ struct CourseCalendar {
             return Self.cell(night.measures.efficiency.map { NumberWords.decimal($0.value, digits: 0) } ?? "logged")
         }
         let number = String(repeating: " ", count: max(0, 2 - "\(number)".count)) + "\(number)  "
-        return [
-            Self.trimmed(number + tops.joined()), Self.trimmed("    " + bottoms.joined() + figures(of: days)),
-        ]
+        let below = Self.trimmed("    " + bottoms.joined() + figures(of: days))
+        return [Self.trimmed(number + tops.joined())] + (below.isEmpty ? [] : [below])
     }
 
     private func mark(on day: CivilDate) -> String? {

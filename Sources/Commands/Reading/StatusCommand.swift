@@ -68,8 +68,16 @@ struct PersonStatus {
             "nextSession": .optional(next.map { SessionRow.object($0, of: subject.id) }),
             "lastNight": .optional(lastNight.map { NightRow.object($0, of: subject.id) }),
             "lastNightLogged": .optional(history.mainNights.last?.date),
-            "sevenNights": .object(SummaryObject.figures(of: seven)),
-            "baseline": .object(SummaryObject.figures(of: baseline)), "waiting": .strings(waiting.map(\.key)),
+            "sevenNights": .object(Self.short(seven)), "baseline": .object(Self.short(baseline)), "waiting": .strings(waiting.map(\.key)),
+        ]
+    }
+
+    private static func short(_ summary: NightsSummary) -> JSONObject {
+        [
+            "nightsLogged": .integer(summary.nightsLogged),
+            "totalSleepMinutes": .optional(summary.means[.totalSleepMinutes]?.mean),
+            "pooledEfficiencyPercent": .optional(summary.pooledEfficiency),
+            "quality": .optional(summary.means[.quality]?.mean),
         ]
     }
 
@@ -128,8 +136,7 @@ struct PersonStatus {
         var parts = ["\(NumberWords.of(seven.nightsLogged)) logged"]
         if let sleep = seven.means[.totalSleepMinutes] { parts.append("asleep \(Minutes(sleep.mean).words)") }
         if let efficiency = seven.pooledEfficiency {
-            let before = baseline.pooledEfficiency.map { ", before the first session \($0.words)" } ?? ""
-            parts.append("efficiency \(efficiency.words)" + before)
+            parts.append("efficiency \(efficiency.words)" + history.baselineWords(beside: seven))
         }
         return parts.joined(separator: " · ")
     }

@@ -28,7 +28,8 @@ struct SummaryCommand: LullCommand {
         let nights = window.narrow(subject.history.mainNights, date: \.date)
         let summary = NightsSummary(nights)
         guard let from = summary.from, let to = summary.to else { return ["No nights here yet."] }
-        let baseline = NightsSummary(subject.history.baselineNights)
+        // One night is never laid beside others.
+        let baseline = NightsSummary(nights.count > 1 ? subject.history.baselineNights : [])
         var lines = ["\(NumberWords.count(nights.count, "night")) logged, \(CivilDate.range(from, to))", ""]
         var table = TextTable([
             .left("Measure"), .right("Mean"), .right("Median"), .right("Nights"), .right("Baseline"), .right("Nights"),
@@ -43,7 +44,7 @@ struct SummaryCommand: LullCommand {
         }
         lines += table.lines + [""]
         if let pooled = summary.pooledEfficiency {
-            let before = baseline.pooledEfficiency.map { ", before the first session \($0.words)" } ?? ""
+            let before = subject.history.baselineWords(beside: summary)
             lines.append("Efficiency over all of these nights together: \(pooled.words)\(before).")
         }
         if let index = RegularityIndex(nights: nights, naps: subject.history.naps.map(\.value)) {
@@ -64,6 +65,14 @@ struct SummaryCommand: LullCommand {
         (.nightmares, "Nightmares"), (.remMinutes, "REM, as a device guessed it"),
         (.deepMinutes, "Deep sleep, as a device guessed it"),
     ]
+}
+
+extension PersonHistory {
+    /// `, before the first session 74 %`: what stands behind the efficiency of several nights; empty where nothing can.
+    func baselineWords(beside summary: NightsSummary) -> String {
+        guard summary.nightsLogged > 1, let before = NightsSummary(baselineNights).pooledEfficiency else { return "" }
+        return ", before the \(doneSessions.isEmpty ? "course" : "first session") \(before.words)"
+    }
 }
 
 extension Measure {
