@@ -70,6 +70,9 @@ let package = Package(
             "DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"],
             exclude: ["Goldens"]),
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
+        tests(
+            "CommandsTests",
+            ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
         .testTarget(name: "TidyTests", swiftSettings: strict),

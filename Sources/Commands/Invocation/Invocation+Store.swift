@@ -1,0 +1,177 @@
+// Which store and which person a command is about, and the way to both.
+
+import CareDomain
+import JournalStore
+
+/// A person of the store, with the zone and the date that hold for them now.
+struct Subject {
+    let history: PersonHistory
+    let zone: Zone
+    let today: CivilDate
+
+    var id: PersonID { history.id }
+}
+
+extension Invocation {
+    /// The store's folder: `--store`, else `LULL_STORE`, else `lull` in the data folder.
+    var storePath: String { global.store ?? environment.variable("LULL_STORE") ?? folders.data }
+
+    var folders: Folders { Folders(environment) }
+
+    /// The store, opened once.
+    /// - Throws: `Failure` where there is none, or it cannot be opened.
+    mutating func store() throws -> Store {
+        if let openedStore { return openedStore }
+        return try openStore(writer: writer, at: storePath)
+    }
+
+    /// The journals of this user on this machine.
+    var writer: WriterName {
+        .kept(user: environment.loginName, host: environment.hostName, stateFolder: folders.state)
+    }
+
+    @discardableResult
+    mutating func openStore(writer: WriterName, at path: String) throws -> Store {
+        do throws(StoreProblem) {
+            let store = try Store(
+                opening: path, files: environment.files, zones: zones, writer: writer, random: environment.random)
+            openedStore = store
+            return store
+        } catch {
+            throw Failure(error, files: environment.files)
+        }
+    }
+
+    /// Does something with the store, which keeps what it has learnt by it.
+    mutating func withStore<Value>(_ body: (inout Store) throws(StoreProblem) -> Value) throws -> Value {
+        var store = try store()
+        // Only one copy, so that what was read is not copied with it.
+        openedStore = nil
+        defer { openedStore = store }
+        do throws(StoreProblem) {
+            return try body(&store)
+        } catch {
+            throw Failure(error, files: environment.files)
+        }
+    }
+
+    mutating func isStoreThere() throws -> Bool {
+        do {
+            _ = try store()
+            return true
+        } catch let failure as Failure where failure.status == .notFound {
+            return false
+        }
+    }
+}
+
+// MARK: Reading
+
+extension Invocation {
+    mutating func people() throws -> [PersonID] {
+        try withStore { store throws(StoreProblem) in try store.people().ids }
+    }
+
+    mutating func subject(_ id: PersonID) throws -> Subject {
+        let journal = try withStore { store throws(StoreProblem) in try store.read(id) }
+        report(journal)
+        let history = PersonHistory(id: id, records: journal.records.map(\.record), now: now)
+        let zone = try zone(of: history.details)
+        return Subject(history: history, zone: zone, today: zone.date(now))
+    }
+
+    /// The one that was named, else everyone.
+    mutating func subjects() throws -> [Subject] {
+        if let id = global.patient { return [try subject(id)] }
+        return try people().map { try subject($0) }
+    }
+
+    /// The one that was named, else the only one.
+    mutating func theSubject() throws -> Subject { try subject(thePerson()) }
+
+    mutating func thePerson() throws -> PersonID {
+        if let id = global.patient {
+            guard try withStore({ store throws(StoreProblem) in try store.has(id) }) else {
+                throw Failure.noSuchPerson(id)
+            }
+            return id
+        }
+        let ids = try people()
+        guard let first = ids.first else {
+            throw Failure(.notFound, "the store holds no one yet; add someone with 'lull patient add ID'")
+        }
+        guard ids.count == 1 else {
+            throw Failure.usage(
+                "the store holds \(ids.count) people; say whom you mean with --patient, such as --patient \(first)")
+        }
+        return first
+    }
+
+    /// Says which lines could not be read; the rest was.
+    private func report(_ journal: PersonJournal) {
+        let unread = journal.problems.filter(\.hidesSomething)
+        for problem in unread.prefix(3) {
+            let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
+            note("\(place): \(problem.what); it was left out")
+        }
+        if unread.count > 3 { note("\(unread.count - 3) more lines of \(journal.id) could not be read") }
+    }
+}
+
+extension LineProblem {
+    /// True where a record, or a whole journal, could not be read.
+    fileprivate var hidesSomething: Bool {
+        switch what {
+        case .damaged, .unreadable: true
+        default: false
+        }
+    }
+}
+
+// MARK: Writing
+
+extension Invocation {
+    /// Writes a record and prints its id, once it is safely on the disk.
+    mutating func append(_ draft: RecordDraft, to subject: Subject) throws {
+        try put(write(draft, to: subject).text + "\n")
+    }
+
+    /// Writes a record.
+    /// - Returns: its id, once it is safely on the disk.
+    @discardableResult
+    mutating func write(_ draft: RecordDraft, to subject: Subject) throws -> RecordID {
+        let outcomes = try append([draft], to: subject)
+        guard let id = outcomes.first?.id else { throw Failure(.inputOutput, "the record was not kept; try again") }
+        return id
+    }
+
+    mutating func append(
+        _ drafts: [RecordDraft], to subject: Subject, update: Bool = false
+    ) throws -> [AppendOutcome] {
+        try refuseWhereReadOnly()
+        let (author, stamp) = (author, stamp(in: subject.zone))
+        return try withStore { store throws(StoreProblem) in
+            try store.append(drafts, to: subject.id, by: author, now: stamp, update: update)
+        }
+    }
+
+    func refuseWhereReadOnly() throws {
+        if global.readonly { throw Failure(.notAllowed, "--readonly was given, so nothing is written; leave it out") }
+    }
+
+    /// Makes a store and opens it.
+    mutating func makeStore(writer: WriterName, at path: String, id: RecordID? = nil) throws {
+        try refuseWhereReadOnly()
+        let stamp = stamp(in: try zone())
+        var random = environment.random
+        let id = id ?? RecordID(
+            milliseconds: now.milliseconds,
+            randomness: (UInt16.random(in: .min ... .max, using: &random), UInt64.random(in: .min ... .max, using: &random)))
+        do throws(StoreProblem) {
+            try Store.make(at: path, id: id, now: stamp, files: environment.files)
+        } catch {
+            throw Failure(error, files: environment.files)
+        }
+        try openStore(writer: writer, at: path)
+    }
+}

@@ -1,0 +1,38 @@
+// The program's commands, as the parser knows them.
+
+import ArgumentParser
+
+/// A command that can be run: it reads and writes through the invocation alone.
+protocol LullCommand: ParsableCommand {
+    var global: GlobalOptions { get }
+    func perform(in invocation: inout Invocation) throws
+}
+
+struct Lull: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lull",
+        abstract: "Sleep and treatment sessions, for a person on a course and for those who care.",
+        discussion: """
+            Without a command the dashboard opens. Every command has its own help:
+            'lull log night --help'. The store is --store, else LULL_STORE, else
+            the folder 'lull' in XDG_DATA_HOME.
+
+              lull init --id ada --name "Ada"
+              lull course start --protocol iv-six-3w --start 2026-11-02
+              lull log night --bed 22:30 --try 23:00 --latency 20 --woke 6:40 --up 7:00
+              lull nights --last 7 --json
+            """,
+        version: "0.1.0",
+        subcommands: [
+            DashboardCommand.self, StatusCommand.self, InitCommand.self, PatientCommand.self, CourseCommand.self,
+            SessionCommand.self, LogCommand.self, NightsCommand.self, NapsCommand.self, SessionsCommand.self,
+            PracticesCommand.self, SummaryCommand.self, CohortCommand.self, CalendarCommand.self, RelaxCommand.self,
+            ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,
+        ],
+        defaultSubcommand: DashboardCommand.self)
+
+    /// The words that can stand first.
+    static var commandNames: [String] {
+        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
+    }
+}

@@ -1,0 +1,56 @@
+// What a command prints that lists records, in each of the forms.
+
+import CellCanvas
+import PlainJSON
+
+struct Listing {
+    /// The keys of every object, in their order: they make the header of the CSV.
+    let keys: [String]
+    private(set) var objects: [JSONObject] = []
+    var table: TextTable
+    /// What is said where there is nothing to list.
+    let whenEmpty: String
+
+    init(keys: [String], columns: [TextTable.Column], whenEmpty: String) {
+        self.keys = keys
+        table = TextTable(columns)
+        self.whenEmpty = whenEmpty
+    }
+
+    mutating func add(_ object: JSONObject, cells: [String?]) {
+        objects.append(object.complete(keys))
+        table.add(cells)
+    }
+
+    func text(as form: OutputForm) -> String {
+        switch form {
+        case .json: JSONValue.array(objects.map { .object($0) }).text(pretty: true) + "\n"
+        case .jsonLines: objects.map { $0.text() + "\n" }.joined()
+        case .csv: CSVText.text(keys: keys, objects)
+        case .text: (objects.isEmpty ? [whenEmpty] : table.lines).map { $0 + "\n" }.joined()
+        }
+    }
+}
+
+extension Invocation {
+    func put(_ listing: Listing) throws { try put(listing.text(as: global.form)) }
+
+    /// Prints what is one thing and no list: an object, or the lines that say it in words.
+    func put(_ value: JSONValue, lines: [String]) throws {
+        switch global.form {
+        case .json: try put(value.text(pretty: true) + "\n")
+        case .jsonLines: try put(value.text() + "\n")
+        case .csv: throw Failure.usage("this is no table, so it has no CSV; take --json")
+        case .text: try put(lines: lines)
+        }
+    }
+}
+
+extension JSONObject {
+    /// The object with exactly these keys first, unknown ones null, and what else it has behind them.
+    func complete(_ keys: [String]) -> JSONObject {
+        var result = JSONObject(keys.map { ($0, self[$0] ?? .null) })
+        for pair in pairs where result[pair.key] == nil { result[pair.key] = pair.value }
+        return result
+    }
+}

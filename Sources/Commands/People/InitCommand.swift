@@ -1,0 +1,102 @@
+// Makes a store, and its first person where a name or an id is given.
+
+import ArgumentParser
+import CareDomain
+import JournalStore
+import Presets
+
+struct InitCommand: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Makes a store, and with a name its first person.",
+        discussion: """
+            On a terminal it asks for what is not given.
+
+              lull init --id ada --name "Ada" --zone America/New_York
+              lull init --store /srv/ward3
+            """)
+
+    @Option(help: ArgumentHelp("The first person's id, else made of the name.", valueName: "id"), transform: Parse.person)
+    var id: PersonID?
+
+    @OptionGroup var person: PersonOptions
+
+    @Option(help: ArgumentHelp("Accepted; a group store is not made yet.", visibility: .hidden))
+    var group: String?
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        if group != nil { throw Failure.usage("--group is not there yet; leave it out, and share the folder by hand") }
+        // What cannot be taken is refused before anything is made.
+        var details = person.details(zone: try global.zone.map { try invocation.zone(named: $0).name })
+        try refuseWhereThere(&invocation)
+        let asks = details.name == nil && id == nil && invocation.canAsk && !global.plain
+        if asks { try askAboutPerson(&details, &invocation) }
+        let firstID = try id ?? details.name.map(Self.id(fromName:))
+        let course = asks && firstID != nil ? try askAboutCourse(details, &invocation) : nil
+        let path = invocation.storePath
+        try invocation.makeStore(writer: invocation.writer, at: path)
+        guard let firstID else {
+            if invocation.environment.terminals.contains(.output) {
+                try invocation.put("A store is made at \(path). Add someone with 'lull patient add ID'.\n")
+            }
+            return
+        }
+        let record = try invocation.addPerson(firstID, details)
+        try invocation.put(record.text + "\n")
+        if let course { try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID)) }
+    }
+
+    private func refuseWhereThere(_ invocation: inout Invocation) throws {
+        if try invocation.isStoreThere() {
+            throw Failure(.alreadyThere(path: invocation.storePath), files: invocation.environment.files)
+        }
+    }
+
+    /// `Ngozi Okafor` becomes `ngozi-okafor`; letters that an id does not have are left out.
+    static func id(fromName name: String) throws -> PersonID {
+        let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "'" }
+        let text = words.map { $0.filter { $0 != "'" } }.filter { !$0.isEmpty }.joined(separator: "-").prefix(64)
+        guard let id = PersonID(String(text)) else {
+            throw Failure.usage("no id can be made of the name \(quoted(name)); give one with --id")
+        }
+        return id
+    }
+
+    // MARK: Asking
+
+    private func askAboutPerson(_ details: inout PersonDetails, _ invocation: inout Invocation) throws {
+        try invocation.put("Enter alone leaves a question open.\n")
+        details.name = try invocation.ask("Whose sleep is it? A name:").nilIfEmpty
+        guard details.name != nil, details.zone == nil else { return }
+        let zones = invocation.zones
+        let usual = zones.systemZone().name
+        details.zone = try invocation.ask("Time zone [\(usual)]:", or: "Give an IANA name such as Europe/Oslo.") { answer in
+            answer.isEmpty ? usual : zones.zone(named: answer)?.name
+        }
+    }
+
+    private func askAboutCourse(_ details: PersonDetails, _ invocation: inout Invocation) throws -> Course? {
+        let names = Presets.protocols.map(\.name)
+        try invocation.put(lines: Presets.protocols.map { "  \($0.name): \($0.title)" })
+        let hint = "One of these, or Enter for none."
+        let name: String? = try invocation.ask("Which course?", or: hint) { answer -> String?? in
+            answer.isEmpty ? .some(nil) : (names.contains(answer) ? .some(answer) : nil)
+        }
+        guard let chosen = name.flatMap(Presets.courseProtocol(named:)) else { return nil }
+        let zone = try invocation.zone(of: details)
+        let today = zone.date(invocation.now)
+        let start = try invocation.ask("Date of the first session [\(today)]:", or: "Give a date such as 2026-11-03.") {
+            $0.isEmpty ? today : CivilDate($0)
+        }
+        let clock = try invocation.ask("Time of the sessions [\(CourseStart.usualTime)]:", or: "Give a time such as 14:00.") {
+            $0.isEmpty ? CourseStart.usualTime : ClockTime(typed: $0)
+        }
+        return chosen.course(from: start, at: clock, in: zone)
+    }
+}
+
+extension String {
+    var nilIfEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,102 @@
+// The people of a store: adding, listing, showing.
+
+import ArgumentParser
+import CareDomain
+import JournalStore
+import PlainJSON
+
+struct PatientCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "patient", abstract: "The people of the store: add, list, show.",
+        subcommands: [PatientAdd.self, PatientList.self, PatientShow.self])
+}
+
+struct PatientAdd: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Adds a person.",
+        discussion: """
+            The id names the person in commands and in the store's folders.
+
+              lull patient add okafor-n --name "Ngozi Okafor" --zone Europe/London
+            """)
+
+    @Argument(help: "Small letters, digits and hyphens; begins with no hyphen.", transform: Parse.person)
+    var id: PersonID
+
+    @OptionGroup var person: PersonOptions
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        let record = try invocation.addPerson(id, person.details(zone: global.zone))
+        try invocation.put(record.text + "\n")
+    }
+}
+
+extension Invocation {
+    mutating func addPerson(_ id: PersonID, _ details: PersonDetails) throws -> RecordID {
+        try refuseWhereReadOnly()
+        let (author, stamp) = (author, stamp(in: try zone(of: details)))
+        return try withStore { store throws(StoreProblem) in
+            try store.addPerson(id, details, by: author, now: stamp)
+        }
+    }
+}
+
+struct PatientList: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Everyone in the store.", discussion: "  lull patient list --json")
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        var listing = Listing(
+            keys: PersonRow.keys,
+            columns: [.left("Id"), .left("Name"), .right("Born"), .left("Zone"), .left("Bed to rise")],
+            whenEmpty: "No one is in the store yet. Add someone with 'lull patient add ID'.")
+        for subject in try invocation.subjects() {
+            listing.add(PersonRow.object(subject), cells: PersonRow.cells(subject))
+        }
+        try invocation.put(listing)
+    }
+}
+
+struct PatientShow: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One person's details.", discussion: "  lull patient show --patient okafor-n")
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        let subject = try invocation.theSubject()
+        let details = subject.history.details
+        var table = LabelledLines()
+        table.add("Id", subject.id.text)
+        table.add("Name", details.name)
+        table.add("Born", details.bornYear.map(String.init))
+        table.add("Zone", details.zone ?? "\(subject.zone.name) (the machine's)")
+        if !details.conditions.isEmpty { table.add("Conditions", details.conditions.joined(separator: ", ")) }
+        if !details.cautions.isEmpty { table.add("Cautions", details.cautions.joined(separator: ", ")) }
+        table.add("Bed to rise", details.target.map { "\($0.bed) to \($0.rise), \($0.length.words)" })
+        try invocation.put(.object(PersonRow.object(subject)), lines: table.lines)
+    }
+}
+
+enum PersonRow {
+    static let keys = ["patient", "name", "zone", "bornYear", "conditions", "cautions", "target", "workDays"]
+
+    static func object(_ subject: Subject) -> JSONObject {
+        var object = RecordBody.person(subject.history.details).fields
+        object["patient"] = .string(subject.id.text)
+        for key in ["conditions", "cautions", "workDays"] where object[key] == nil { object[key] = [] }
+        return object.complete(keys)
+    }
+
+    static func cells(_ subject: Subject) -> [String?] {
+        let details = subject.history.details
+        return [
+            subject.id.text, details.name, details.bornYear.map(String.init), details.zone,
+            details.target.map { "\($0.bed) to \($0.rise)" },
+        ]
+    }
+}

@@ -1,0 +1,117 @@
+// The relaxation guides: listed, shown step by step, or led line by line.
+
+import ArgumentParser
+import CareDomain
+import PlainJSON
+import Presets
+
+struct RelaxCommand: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relax",
+        abstract: "Leads through a relaxation programme, or lists them.",
+        discussion: """
+            With --plain, or without a terminal, a line is printed as each phase
+            begins. With a store, what was practised is kept.
+
+              lull relax list
+              lull relax box --plain --minutes 3
+              lull relax 4-7-8 --dry-run --json
+            """)
+
+    @Argument(help: "A programme's name, or 'list'.")
+    var programme: String?
+
+    @Option(help: ArgumentHelp("How long, in minutes.", valueName: "n"), transform: Parse.amount)
+    var minutes: Double?
+
+    @Option(help: ArgumentHelp("How many breaths or rounds.", valueName: "n"), transform: Parse.whole(1...10_000))
+    var cycles: Int?
+
+    @Flag(help: "Only print the steps, at once.")
+    var dryRun = false
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func validate() throws {
+        if minutes != nil, cycles != nil { throw ValidationError("give --minutes or --cycles, not both") }
+    }
+
+    func perform(in invocation: inout Invocation) throws {
+        if programme == "list" { return try list(&invocation) }
+        if programme == nil, !(invocation.canOpenDashboard && !dryRun) {
+            throw Failure.usage("name a programme, such as 'lull relax box'; 'lull relax list' has them all")
+        }
+        let chosen = try programme.map(Self.chosen)
+        if !dryRun, invocation.canOpenDashboard, minutes == nil, cycles == nil {
+            var request = invocation.dashboardRequest()
+            request.programme = chosen?.name ?? ""
+            invocation.dashboard = request
+            return
+        }
+        guard let chosen else { return }
+        let timeline = timeline(of: chosen)
+        if dryRun {
+            try show(timeline, &invocation)
+        } else {
+            try RelaxGuide(timeline).run(&invocation)
+        }
+    }
+
+    private static func chosen(_ name: String) throws -> RelaxationProgramme {
+        guard let programme = Presets.programme(named: name) else {
+            throw Failure.usage("there is no programme \(quoted(name)); 'lull relax list' has them all")
+        }
+        return programme
+    }
+
+    private func timeline(of programme: RelaxationProgramme) -> PracticeTimeline {
+        if let minutes { return PracticeTimeline(programme: programme, minutes: minutes) }
+        if let cycles { return PracticeTimeline(programme: programme, cycles: cycles) }
+        return PracticeTimeline(programme: programme)
+    }
+
+    private func list(_ invocation: inout Invocation) throws {
+        var listing = Listing(
+            keys: ["programme", "title", "family", "totalSeconds", "cycles", "summary"],
+            columns: [.left("Name"), .left("Title"), .left("Family"), .right("Length"), .left("", limit: 60)],
+            whenEmpty: "No programmes.")
+        for programme in Presets.programmes {
+            let timeline = PracticeTimeline(programme: programme)
+            listing.add(
+                [
+                    "programme": .string(programme.name), "title": .string(programme.title),
+                    "family": .string(programme.family.rawValue), "totalSeconds": .seconds(timeline.totalMilliseconds),
+                    "cycles": .integer(timeline.cycles), "summary": .string(programme.summary),
+                ],
+                cells: [
+                    programme.name, programme.title, programme.family.title,
+                    Minutes(Double(timeline.totalMilliseconds) / 60_000).words, "",
+                ])
+        }
+        try invocation.put(listing)
+    }
+
+    private func show(_ timeline: PracticeTimeline, _ invocation: inout Invocation) throws {
+        let steps = timeline.steps.map { step -> JSONValue in
+            [
+                "at": .seconds(step.atMilliseconds), "seconds": .seconds(step.milliseconds),
+                "phase": .string(step.phase.rawValue), "text": .string(step.text),
+            ]
+        }
+        let object: JSONObject = [
+            "programme": .string(timeline.programme.name), "totalSeconds": .seconds(timeline.totalMilliseconds),
+            "cycles": .integer(timeline.cycles), "steps": .array(steps),
+        ]
+        let length = Minutes(Double(timeline.totalMilliseconds) / 60_000).words
+        let title = "\(timeline.programme.title), \(length)"
+        let lines = [title, timeline.programme.summary] + timeline.programme.cautions.map { "- " + $0.advice } + [""]
+        try invocation.put(.object(object), lines: lines + timeline.steps.map(RelaxGuide.line))
+    }
+}
+
+extension JSONValue {
+    /// Whole seconds as such, others with their fraction.
+    static func seconds(_ milliseconds: Int) -> JSONValue {
+        milliseconds % 1000 == 0 ? .integer(milliseconds / 1000) : .number(Double(milliseconds) / 1000)
+    }
+}

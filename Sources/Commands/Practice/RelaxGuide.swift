@@ -1,0 +1,80 @@
+// Leads through a programme line by line, each at its own moment of the steady clock.
+
+import CareDomain
+import PlainJSON
+
+struct RelaxGuide {
+    private let timeline: PracticeTimeline
+
+    init(_ timeline: PracticeTimeline) { self.timeline = timeline }
+
+    /// `  1:05  Breathe in`.
+    static func line(_ step: PracticeTimeline.Step) -> String {
+        let second = step.atMilliseconds / 1000
+        let clock = "\(second / 60):" + (second % 60).padded(to: 2)
+        return String(repeating: " ", count: max(0, 6 - clock.count)) + clock + "  " + step.text
+    }
+
+    /// Leads to the end, or until it is interrupted; keeps what was done where there is a store for it.
+    func run(_ invocation: inout Invocation) throws {
+        let subject = try keeper(&invocation)
+        let asks = invocation.canAsk && subject != nil && invocation.global.form == .text
+        let before = try asks ? askTension("Tension now, 0 to 10, or Enter:", &invocation) : nil
+        let start = invocation.now
+        let done = try lead(&invocation)
+        if !done.isWhole { invocation.status = .interrupted }
+        guard let subject else { return }
+        let after = try asks && done.isWhole ? askTension("And now, 0 to 10, or Enter:", &invocation) : nil
+        let practice = Practice(
+            programme: timeline.programme.name, start: OffsetInstant(start, in: subject.zone),
+            plannedSeconds: timeline.totalMilliseconds / 1000, seconds: done.milliseconds / 1000, completed: done.isWhole,
+            tensionBefore: before, tensionAfter: after)
+        let id = try invocation.write(RecordDraft(.practice(practice)), to: subject)
+        // The lines of the phases are read by machines as they come; they stay alone.
+        if invocation.global.form == .text {
+            try invocation.put(id.text + "\n")
+        } else {
+            invocation.note("kept as \(id)")
+        }
+    }
+
+    /// Each phase waits for its own time since the first one, so that no lateness is handed on.
+    private func lead(_ invocation: inout Invocation) throws -> (isWhole: Bool, milliseconds: Int) {
+        let environment = invocation.environment
+        let start = environment.steadyClock()
+        func elapsed() -> Int { Int((environment.steadyClock() - start) / 1_000_000) }
+        for step in timeline.steps {
+            guard environment.waitUntil(start + Int64(step.atMilliseconds) * 1_000_000) else {
+                return (false, min(elapsed(), timeline.totalMilliseconds))
+            }
+            let now = Double(environment.steadyClock() - start) / 1e9
+            if invocation.global.form == .text {
+                try invocation.put(Self.line(step) + "\n")
+            } else {
+                let object: JSONObject = [
+                    "at": .seconds(step.atMilliseconds), "now": .number(now), "phase": .string(step.phase.rawValue),
+                    "text": .string(step.text),
+                ]
+                try invocation.put(object.text() + "\n")
+            }
+        }
+        guard environment.waitUntil(start + Int64(timeline.totalMilliseconds) * 1_000_000) else {
+            return (false, min(elapsed(), timeline.totalMilliseconds))
+        }
+        return (true, timeline.totalMilliseconds)
+    }
+
+    /// Whose practice it is; nil where there is no store, or it is not clear who practises.
+    private func keeper(_ invocation: inout Invocation) throws -> Subject? {
+        guard !invocation.global.readonly, try invocation.isStoreThere() else { return nil }
+        if invocation.global.patient == nil, try invocation.people().count != 1 { return nil }
+        return try invocation.theSubject()
+    }
+
+    private func askTension(_ question: String, _ invocation: inout Invocation) throws -> Int? {
+        try invocation.ask(question, or: "A number from 0 to 10, or Enter alone.") { answer -> Int?? in
+            if answer.isEmpty { return .some(nil) }
+            return Int(answer).flatMap { (0...10).contains($0) ? .some($0) : nil }
+        }
+    }
+}

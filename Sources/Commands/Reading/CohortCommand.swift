@@ -1,0 +1,85 @@
+// Everyone in the store, a row a person.
+
+import ArgumentParser
+import CareDomain
+import PlainJSON
+
+struct CohortCommand: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cohort",
+        abstract: "Everyone in the store, a row a person.",
+        discussion: """
+            The seven days are the last seven dates, today's included. --sort takes a
+            key of the JSON; what is unknown comes last.
+
+              lull cohort --sort efficiency7Percent
+              lull cohort --sort lastNight:desc --csv
+            """)
+
+    @Option(help: ArgumentHelp("A key to sort by; ':desc' turns it round.", valueName: "column[:desc]"))
+    var sort: String?
+
+    @Option(help: ArgumentHelp("Which page; there is 'table'.", valueName: "page"))
+    var page: String?
+
+    @Option(help: .hidden)
+    var filter: String?
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        if filter != nil { throw Failure.usage("--filter is not there yet; take --json and filter that") }
+        if let page, page != "table" {
+            throw Failure.usage("there is no page \(quoted(page)) yet; take --page table, or leave it out")
+        }
+        let order = try sort.map { try CohortOrder($0) }
+        var rows: [(row: CohortRow, object: JSONObject)] = []
+        for subject in try invocation.subjects() {
+            let row = CohortRow(subject.history, today: subject.today, now: invocation.now)
+            rows.append((row, CohortObject.object(row)))
+        }
+        if let order { rows = order.sorted(rows, by: \.object) }
+        var listing = Listing(
+            keys: CohortObject.keys, columns: CohortObject.columns,
+            whenEmpty: "No one is in the store yet. Add someone with 'lull patient add ID'.")
+        for (row, object) in rows { listing.add(object, cells: CohortObject.cells(row)) }
+        try invocation.put(listing)
+    }
+}
+
+/// The order of the cohort by one key.
+struct CohortOrder {
+    private let key: String
+    private let isDescending: Bool
+
+    /// - Parameter text: `efficiency7Percent`, `lastNight:desc`.
+    init(_ text: String) throws {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 1 || (parts.count == 2 && ["asc", "desc"].contains(parts[1])) else {
+            throw Failure.usage("--sort \(quoted(text)): give a column, with ':desc' behind it or nothing")
+        }
+        let key = parts[0]
+        let lists: Set = ["qualities", "scores", "flags"]
+        guard CohortObject.keys.contains(key), !lists.contains(key) else {
+            let names = CohortObject.keys.filter { !lists.contains($0) }.joined(separator: ", ")
+            throw Failure.usage("there is no column \(quoted(key)) to sort by; there are \(names)")
+        }
+        self.key = key
+        isDescending = parts.last == "desc"
+    }
+
+    /// Stable; what is unknown comes last either way.
+    func sorted<Row>(_ rows: [Row], by object: (Row) -> JSONObject) -> [Row] {
+        let keyed = rows.enumerated().map { (place: $0.offset, row: $0.element, value: object($0.element)[key] ?? .null) }
+        return keyed.sorted { a, b in
+            if a.value.isNull || b.value.isNull { return (a.value.isNull ? 1 : 0, a.place) < (b.value.isNull ? 1 : 0, b.place) }
+            if a.value == b.value { return a.place < b.place }
+            return isDescending ? Self.isLess(b.value, a.value) : Self.isLess(a.value, b.value)
+        }.map(\.row)
+    }
+
+    private static func isLess(_ a: JSONValue, _ b: JSONValue) -> Bool {
+        if let x = a.double, let y = b.double { return x < y }
+        return (a.string ?? "") < (b.string ?? "")
+    }
+}

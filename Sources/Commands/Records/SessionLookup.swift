@@ -1,0 +1,46 @@
+// Finds the session that a person means, and says how what is noted of it is kept.
+
+import CareDomain
+
+struct SessionLookup {
+    private let sessions: [TreatmentSession]
+
+    init(_ subject: Subject) { sessions = subject.history.sessions }
+
+    /// The session by its id in the plan, its record's id or its date, where it is still to be held.
+    func open(_ name: String) throws -> TreatmentSession {
+        if let session = sessions.first(where: { $0.planned == name || $0.record?.id.text == name }) {
+            guard session.status == .planned else { throw taken(session, name) }
+            return session
+        }
+        guard let date = CivilDate(name) else {
+            throw Failure(.notFound, "there is no session \(quoted(name)); 'lull sessions' lists them")
+        }
+        let onDate = sessions.filter { $0.date == date }
+        let open = onDate.filter { $0.status == .planned }
+        if open.count > 1 {
+            let ids = open.map { $0.planned ?? $0.record?.id.text ?? "" }.joined(separator: ", ")
+            throw Failure.usage("several sessions are planned on \(date); name one of \(ids)")
+        }
+        if let session = open.first { return session }
+        if let session = onDate.first { throw taken(session, name) }
+        throw Failure(.notFound, "there is no session on \(date); 'lull sessions' lists them")
+    }
+
+    /// The one that is still to be held on a date; nil where there is none, or more than one.
+    func open(on date: CivilDate) -> TreatmentSession? {
+        let open = sessions.filter { $0.date == date && $0.status == .planned }
+        return open.count == 1 ? open.first : nil
+    }
+
+    private func taken(_ session: TreatmentSession, _ name: String) -> Failure {
+        let record = session.record.map { ", in the record \($0.id)" } ?? ""
+        return .badData("session \(quoted(name)) is noted as \(session.status.words) already" + record)
+    }
+
+    /// What is noted of a session outside the plan takes the place of the record that planned it.
+    func draft(_ body: Session, about session: TreatmentSession?) -> RecordDraft {
+        let replaced = session.flatMap { $0.planned == nil ? $0.record?.id : nil }
+        return RecordDraft(.session(body), replaces: replaced)
+    }
+}

@@ -1,0 +1,57 @@
+// The command line as one function: arguments and an environment in, an outcome out.
+
+import ArgumentParser
+import CareDomain
+import CellCanvas
+
+/// Runs the command that the arguments name. All that it says and does goes through the environment.
+/// - Parameter arguments: without the program's own name.
+package func run(arguments: [String], environment: CommandEnvironment) -> RunOutcome {
+    do {
+        let order = ArgumentOrder(arguments)
+        if let name = order.command, !Lull.commandNames.contains(name) {
+            throw Failure.usage("there is no command \(quoted(name)); 'lull --help' lists them")
+        }
+        let parsed = try parse(order.arguments, environment)
+        guard let command = parsed else { return .finished(.ok) }
+        var invocation = Invocation(environment: environment, global: command.global)
+        try command.perform(in: &invocation)
+        return invocation.outcome
+    } catch let failure as Failure {
+        if let message = failure.message { try? environment.write("lull: \(message)\n", .error) }
+        return .finished(failure.status)
+    } catch {
+        try? environment.write("lull: \(CleanText(String(describing: error)).string)\n", .error)
+        return .finished(.inputOutput)
+    }
+}
+
+/// The command to run; nil where help or the version was asked for, and has been printed.
+private func parse(_ arguments: [String], _ environment: CommandEnvironment) throws -> (any LullCommand)? {
+    do {
+        var command = try Lull.parseAsRoot(arguments)
+        if let command = command as? any LullCommand { return command }
+        // What remains are requests for help, which end in one of the parser's own errors.
+        try command.run()
+        return nil
+    } catch {
+        guard Lull.exitCode(for: error).isSuccess else {
+            throw Failure.usage(sentence(for: error))
+        }
+        let text = Lull.fullMessage(for: error, columns: 80)
+        do throws(OutputProblem) {
+            try environment.write(text.hasSuffix("\n") ? text : text + "\n", .output)
+        } catch {
+            throw Failure.output(error, files: environment.files)
+        }
+        return nil
+    }
+}
+
+/// What the parser says, in one line that is safe to print.
+private func sentence(for error: any Error) -> String {
+    let lines = Lull.message(for: error).split(separator: "\n").map { String($0).trimmingSpaces }
+    let text = CleanText(lines.filter { !$0.isEmpty }.joined(separator: " ")).string
+    let start = text.prefix(1).lowercased() + text.dropFirst()
+    return start.hasSuffix(".") ? String(start.dropLast()) : start
+}

@@ -1,0 +1,24 @@
+// Where things are.
+
+import ArgumentParser
+import PlainJSON
+
+struct PathsCommand: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "paths", abstract: "Where things are.", discussion: "  lull paths --json")
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        let folders = invocation.folders
+        let paths = [
+            ("store", invocation.storePath), ("config", folders.config + "/config.yaml"),
+            ("themes", folders.config + "/themes"), ("programmes", folders.config + "/programmes"),
+            ("protocols", folders.config + "/protocols"), ("state", folders.state),
+            ("writers", folders.state + "/writers"), ("drafts", folders.state + "/drafts"),
+        ]
+        var table = LabelledLines()
+        for (name, path) in paths { table.add(name, path) }
+        try invocation.put(.object(JSONObject(paths.map { ($0, .string($1)) })), lines: table.lines)
+    }
+}

@@ -1,0 +1,108 @@
+// A machine that is made up: files in memory, a clock that stands still, and someone who types.
+
+import CareDomain
+import Commands
+import Foundation
+import JournalStore
+import TestKit
+
+final class World {
+    let files = MemoryFileSystem()
+    var now = OffsetInstant("2026-03-03T08:00:00-06:00")?.instant ?? Instant(seconds: 0)
+    var variables = ["HOME": "/home/ada", "TZ": "America/Chicago"]
+    var terminals: Set<StandardStream> = []
+    /// Lines that will be typed.
+    var input: [String] = []
+    /// Why standard output cannot be written; nil where it can.
+    var outputProblem: OutputProblem?
+    /// Nanoseconds of the steady clock, and where a person interrupts.
+    var steady: Int64 = 5_000_000_000
+    var interruptAt: Int64?
+    private(set) var output = ""
+    private(set) var errors = ""
+    /// Both in the order in which they were written, errors marked with `! `.
+    private(set) var shown = ""
+    private var runs: UInt64 = 0
+    private var temporary = 0
+
+    init() {
+        files.put("", at: "/home/ada/.keep")
+        for name in ["America/Chicago", "America/New_York", "America/Denver", "Europe/London", "Europe/Oslo"] {
+            let path = "/usr/share/zoneinfo/" + name
+            if let data = FileManager.default.contents(atPath: path) { files.put(Array(data), at: path) }
+        }
+    }
+
+    func environment() -> CommandEnvironment {
+        runs += 1
+        return CommandEnvironment(
+            variables: variables, loginName: "ada", hostName: "laptop", wallClock: { [unowned self] in now },
+            steadyClock: { [unowned self] in steady }, waitUntil: { [unowned self] in wait($0) }, files: files,
+            random: SeededGenerator(seed: runs), terminals: terminals,
+            readLine: { [unowned self] in input.isEmpty ? nil : input.removeFirst() },
+            write: { [unowned self] text, stream throws(OutputProblem) in try write(text, stream) },
+            makeTemporaryFolder: { [unowned self] in
+                temporary += 1
+                files.put("", at: "/tmp/lull-demo-\(temporary)/.keep")
+                return "/tmp/lull-demo-\(temporary)"
+            })
+    }
+
+    private func wait(_ time: Int64) -> Bool {
+        if let interruptAt, interruptAt < time {
+            steady = interruptAt
+            return false
+        }
+        // A clock of the real world wakes a little late.
+        steady = max(steady, time) + 300_000
+        return true
+    }
+
+    private func write(_ text: String, _ stream: StandardStream) throws(OutputProblem) {
+        if stream == .output, let outputProblem { throw outputProblem }
+        if stream == .output {
+            output += text
+            shown += text
+        } else {
+            errors += text
+            if !text.hasPrefix("\r") { shown += "! " + text }
+        }
+    }
+
+    // MARK: Runs
+
+    @discardableResult
+    func lull(_ arguments: [String]) -> RunOutcome {
+        (output, errors, shown) = ("", "", "")
+        return Commands.run(arguments: arguments, environment: environment())
+    }
+
+    @discardableResult
+    func lull(_ line: String) -> RunOutcome { lull(line.split(separator: " ").map(String.init)) }
+
+    /// What a run shows, line by line, and its exit status.
+    func run(_ arguments: [String]) -> [String] {
+        let outcome = lull(arguments)
+        input = []
+        var lines = shown.components(separatedBy: "\n").map { $0.hasSuffix("\r") ? $0.dropLast() + "\\r" : $0 }
+        if lines.last == "" { lines.removeLast() }
+        switch outcome {
+        case .finished(let status): lines.append("[exit \(status.rawValue)]")
+        case .openDashboard(let request):
+            lines.append("[exit dashboard \(request.storePath) \(request.patient?.text ?? "-") \(request.programme ?? "-")]")
+        }
+        return lines
+    }
+
+    /// What a line of a transcript that begins with `@` changes in the world.
+    func obey(_ line: String) {
+        let parts = line.dropFirst().split(separator: " ", maxSplits: 2).map(String.init)
+        switch parts.first {
+        case "now": if parts.count > 1, let instant = OffsetInstant(parts[1]) { now = instant.instant }
+        case "terminal": terminals = parts.last == "off" ? [] : [.input, .output, .error]
+        case "file": if parts.count == 3 { files.put(Transcript.fixture(parts[2]), at: parts[1]) }
+        case "env": if parts.count == 3 { variables[parts[1]] = parts[2] }
+        default: break
+        }
+    }
+}
