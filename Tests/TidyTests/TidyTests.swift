@@ -66,7 +66,7 @@ import Testing
                 let isSystemFile = Self.systemFiles[source.path] == module
                 #expect(
                     allowed.contains(module) || isSystemFile,
-                    "\(source.path) imports \(module); move the code to a target that may, or take it as a parameter"
+                    "\(source.path) imports \(module); move the code to a target that may"
                 )
             }
         }

@@ -70,7 +70,7 @@ extension DashboardModel {
             if let change = row.efficiencyChangePoints {
                 let points = Int(abs(change).rounded())
                 words +=
-                    "; \(points) \(points == 1 ? "point" : "points") \(change < 0 ? "under" : "over") the baseline"
+                    "; \(NumberWords.count(points, "point")) \(change < 0 ? "under" : "over") the baseline"
             }
             lines.append(("Efficiency", words, .text))
         }

@@ -181,7 +181,8 @@ extension DashboardModel {
             return abs(way) <= 30
         }
         return
-            "You went to bed within half an hour of your plan on \(near.count) of the last \(recent.count) nights logged."
+            "You went to bed within half an hour of your plan on \(near.count) "
+            + "of the last \(recent.count) nights logged."
     }
 }
 

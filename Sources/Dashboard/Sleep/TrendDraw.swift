@@ -171,10 +171,11 @@ struct Trend {
         guard let baseline else {
             return baselineCount > 0 && baselineCount < 7
                 ? now
-                    + ". With seven nights before the first session there would be a baseline to see it beside."
+                    + ". Seven nights before the first session would have made a baseline."
                 : now + "."
         }
         return now
-            + "; in the \(NumberWords.of(baselineCount)) nights before the first session it was \(measure.words(baseline))."
+            + "; in the \(NumberWords.of(baselineCount)) nights before the first session "
+            + "it was \(measure.words(baseline))."
     }
 }

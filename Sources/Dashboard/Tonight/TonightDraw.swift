@@ -131,7 +131,7 @@ extension DashboardModel {
         canvas.put("Waiting for you", area.column, area.row, .title)
         let gap = area.rows >= 4 ? 2 : 1
         guard let waiting = tonight.waiting else {
-            canvas.put("Nothing. Have a quiet evening.", area.column + 2, area.row + gap, .muted)
+            canvas.put(tonight.isEvening ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2, area.row + gap, .muted)
             canvas.focus = Position(column: area.column, row: area.row + gap)
             return
         }
