@@ -26,11 +26,13 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // The screen's C side: ncurses as it is installed, and the guard that gives the terminal back after a crash.
+        // The screen's C side: ncurses as it is installed, and the guard that gives the terminal back after a
+        // crash.
         .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTermGuard"),
 
-        // What a night, a session and a course are; and a JSON text that keeps order, numbers and line numbers.
+        // What a night, a session and a course are; and a JSON text that keeps order, numbers and line
+        // numbers.
         library("CareDomain"),
         library("PlainJSON"),
 
@@ -55,7 +57,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Tests, and what they share: a file system in memory that fails on request, random numbers from a seed.
+        // Tests, and what they share: a file system in memory that fails on request, random numbers from a
+        // seed.
         .target(
             name: "TestKit",
             dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON", "Dashboard", "DashboardRuntime"],
@@ -72,6 +75,7 @@ let package = Package(
             ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.
         .executableTarget(name: "embed-resources", swiftSettings: strict),

@@ -1,6 +1,7 @@
 // The picture of a screen: a grid of cells that screens draw on and a terminal presents.
 
-/// One cell: a character with the style it is drawn in. A character two columns wide is followed by a continuation.
+/// One cell: a character with the style it is drawn in. A character two columns wide is followed by a
+/// continuation.
 package struct Cell: Equatable, Sendable {
     package var character: Character
     package var style: Style
@@ -14,12 +15,13 @@ package struct Cell: Equatable, Sendable {
     }
 }
 
-/// Everything that is drawn outside the canvas is clipped; text is cleaned of control and direction characters on the
-/// way in, so that nothing from a file can reach the terminal raw.
+/// Everything that is drawn outside the canvas is clipped; text is cleaned of control and direction
+/// characters on the way in, so that nothing from a file can reach the terminal raw.
 package struct Canvas: Equatable, Sendable {
     package let size: Size
     package private(set) var cells: [Cell]
-    /// Where the hardware cursor rests: on what the next key acts on, since braille displays and screen readers follow it.
+    /// Where the hardware cursor rests: on what the next key acts on, since braille displays and screen
+    /// readers follow it.
     package var focus: Position
     /// True while the person is typing text, when the cursor is shown.
     package var showsCursor = false
@@ -77,7 +79,8 @@ package struct Canvas: Equatable, Sendable {
         set(character, width: 1, at: column, row, style)
     }
 
-    private mutating func set(_ character: Character, width: Int, at column: Int, _ row: Int, _ style: Style) {
+    private mutating func set(_ character: Character, width: Int, at column: Int, _ row: Int, _ style: Style)
+    {
         guard contains(column, row), contains(column + width - 1, row) else { return }
         var style = style
         if style.backdrop == .none { style.backdrop = self[column, row].style.backdrop }
@@ -105,7 +108,9 @@ package struct Canvas: Equatable, Sendable {
         }
     }
 
-    package mutating func rule(row: Int, from column: Int = 0, to endColumn: Int? = nil, _ style: Style = .faint) {
+    package mutating func rule(
+        row: Int, from column: Int = 0, to endColumn: Int? = nil, _ style: Style = .faint
+    ) {
         let end = min(endColumn ?? size.columns, size.columns)
         for at in column..<max(column, end) { mark("─", at, row, style) }
     }

@@ -1,9 +1,11 @@
-// Text that is safe to show: control, direction and invisible characters made visible, and its width in cells known.
+// Text that is safe to show: control, direction and invisible characters made visible, and its width in cells
+// known.
 
 /// Text from anywhere, cleaned for a screen or a line of output.
 ///
-/// Control characters, direction marks and other invisible ones are written as `\u{1b}`, so that a note cannot move the
-/// cursor, hide a number or turn a line round. Two zero-width joiners between emoji and up to four combining marks stay.
+/// Control characters, direction marks and other invisible ones are written as `\u{1b}`, so that a note
+/// cannot move the cursor, hide a number or turn a line round. Two zero-width joiners between emoji and up to
+/// four combining marks stay.
 package struct CleanText: Equatable, Sendable {
     package let string: String
 
@@ -66,8 +68,10 @@ package struct CleanText: Equatable, Sendable {
 
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-            0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+            0xA000...0xA4CF,
+            0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6,
             0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
             true
         default: scalar.properties.isEmojiPresentation
@@ -79,7 +83,8 @@ package struct CleanText: Equatable, Sendable {
         var marks = 0
         let isEmoji = character.unicodeScalars.first?.properties.isEmojiPresentation == true
         for (index, scalar) in character.unicodeScalars.enumerated() {
-            let isMark = scalar.properties.generalCategory == .nonspacingMark
+            let isMark =
+                scalar.properties.generalCategory == .nonspacingMark
                 || scalar.properties.generalCategory == .enclosingMark
             if isMark { marks += 1 }
             let isJoiner = scalar == "\u{200D}" && isEmoji && index > 0
@@ -94,7 +99,8 @@ package struct CleanText: Equatable, Sendable {
 
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
+            false
         default: true
         }
     }

@@ -1,4 +1,5 @@
-// What a cell means to the eye: a role that the theme turns into a colour, and attributes that work without colour.
+// What a cell means to the eye: a role that the theme turns into a colour, and attributes that work without
+// colour.
 
 /// What a piece of the screen is, for the theme to colour. Screens name roles, never colours.
 package enum Role: UInt8, CaseIterable, Sendable {

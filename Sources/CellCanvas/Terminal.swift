@@ -1,6 +1,7 @@
 // The port to a terminal: what it reports, and what can be asked of it.
 
-/// A point on the clock that only goes forward, in nanoseconds since some start; it says nothing about the time of day.
+/// A point on the clock that only goes forward, in nanoseconds since some start; it says nothing about the
+/// time of day.
 package struct Moment: Comparable, Hashable, Sendable {
     package var nanoseconds: Int64
 
@@ -58,12 +59,13 @@ package protocol Terminal: ~Copyable {
     /// Makes the screen look like the canvas; only what changed is sent.
     mutating func present(_ canvas: Canvas)
 
-    /// Waits for something to happen, at most until the deadline (nil: as long as it takes), and returns all that has
-    /// come in, in order; nothing when the deadline passed.
+    /// Waits for something to happen, at most until the deadline (nil: as long as it takes), and returns all
+    /// that has come in, in order; nothing when the deadline passed.
     /// - Parameter descriptors: file descriptors that wake the wait when they can be read.
     mutating func wait(until deadline: Moment?, watching descriptors: [Int32]) -> [TerminalEvent]
 
-    /// Gives the terminal back to the shell, stops the process, and takes the terminal again when it is continued.
+    /// Gives the terminal back to the shell, stops the process, and takes the terminal again when it is
+    /// continued.
     mutating func suspend()
 
     /// Rings the bell, where there is one.

@@ -14,13 +14,16 @@ package struct RGB: Equatable, Hashable, Sendable {
     /// Six hexadecimal digits, a leading `#` allowed; nil for anything else.
     package init?(hex: String) {
         let digits = hex.hasPrefix("#") ? hex.dropFirst() : Substring(hex)
-        guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16) else { return nil }
+        guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16)
+        else { return nil }
         self.init(UInt8(value >> 16 & 0xff), UInt8(value >> 8 & 0xff), UInt8(value & 0xff))
     }
 
     /// The colour on the way to another: 0 is this one, 1 the other.
     package func mixed(with other: RGB, _ share: Double) -> RGB {
-        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded()) }
+        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+            UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded())
+        }
         return RGB(mix(red, other.red), mix(green, other.green), mix(blue, other.blue))
     }
 
@@ -46,7 +49,9 @@ enum PowerTable {
         guard x > 0 else { return 0 }
         let square = x * x
         var root = 1.0
-        for _ in 0..<40 { root -= (root * root * root * root * root - square) / (5 * root * root * root * root) }
+        for _ in 0..<40 {
+            root -= (root * root * root * root * root - square) / (5 * root * root * root * root)
+        }
         return square * root
     }
 }
@@ -70,7 +75,8 @@ package struct Theme: Equatable, Sendable {
 
     /// - Parameter foreground: the colour of each role.
     package init(
-        name: String, isDark: Bool, background: Paint, selection: Paint, panel: Paint, foreground: (Role) -> Paint
+        name: String, isDark: Bool, background: Paint, selection: Paint, panel: Paint,
+        foreground: (Role) -> Paint
     ) {
         self.name = name
         self.isDark = isDark
@@ -92,7 +98,8 @@ package struct Theme: Equatable, Sendable {
 
     /// The terminal's own sixteen colours on its own background.
     package static let terminal = Theme(
-        name: "terminal", isDark: true, background: .terminalDefault, selection: .terminalDefault, panel: .terminalDefault
+        name: "terminal", isDark: true, background: .terminalDefault, selection: .terminalDefault,
+        panel: .terminalDefault
     ) { role in
         switch role {
         case .text, .strong, .muted: .terminalDefault

@@ -4,7 +4,8 @@ import CareDomain
 import CellCanvas
 import Dashboard
 
-/// Runs a dashboard on a terminal until the person or the system ends it. One thread, no tasks, one place that waits.
+/// Runs a dashboard on a terminal until the person or the system ends it. One thread, no tasks, one place
+/// that waits.
 package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     private var model: DashboardModel
     private let clock: Wall
@@ -37,7 +38,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         Context(size: terminal.size, now: clock.now(), wall: clock.wall())
     }
 
-    private mutating func take<Screen: Terminal & ~Copyable>(_ event: TerminalEvent, on terminal: inout Screen) {
+    private mutating func take<Screen: Terminal & ~Copyable>(
+        _ event: TerminalEvent, on terminal: inout Screen
+    ) {
         guard isOver == nil else { return }
         switch event {
         case .key(let key): feed(.key(key), on: &terminal)
@@ -60,7 +63,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         }
     }
 
-    private mutating func perform<Screen: Terminal & ~Copyable>(_ effect: Effect, on terminal: inout Screen) -> Event? {
+    private mutating func perform<Screen: Terminal & ~Copyable>(_ effect: Effect, on terminal: inout Screen)
+        -> Event?
+    {
         switch effect {
         case .append(let draft, let person, let ticket):
             let result = ledger.append(draft, to: person, now: clock.wall())

@@ -21,7 +21,8 @@ package struct StoreLedger: Ledger {
     private struct Known {
         var journal: PersonJournal
         var person: StoreSnapshot.Person
-        /// The first moment at which a fold could tell something else, since records of later events were left out.
+        /// The first moment at which a fold could tell something else, since records of later events were
+        /// left out.
         var foldedAt: Instant
     }
 
@@ -61,7 +62,9 @@ package struct StoreLedger: Ledger {
     }
 
     private mutating func person(_ journal: PersonJournal, now: Instant) -> StoreSnapshot.Person {
-        if let same = known[journal.id], same.journal == journal, now.since(same.foldedAt) < Minutes(1), same.foldedAt <= now {
+        if let same = known[journal.id], same.journal == journal, now.since(same.foldedAt) < Minutes(1),
+            same.foldedAt <= now
+        {
             return same.person
         }
         let history = PersonHistory(id: journal.id, records: journal.records.map(\.record), now: now)
@@ -76,7 +79,9 @@ package struct StoreLedger: Ledger {
     ) -> Result<RecordID, AppendRefusal> {
         do throws(StoreProblem) {
             let outcomes = try store.append([draft], to: person, by: author, now: now)
-            guard let outcome = outcomes.first else { return .failure(AppendRefusal(sentence: "Nothing was written.")) }
+            guard let outcome = outcomes.first else {
+                return .failure(AppendRefusal(sentence: "Nothing was written."))
+            }
             return .success(outcome.id)
         } catch {
             return .failure(AppendRefusal(sentence: sentence(error)))

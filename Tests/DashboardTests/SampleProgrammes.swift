@@ -14,7 +14,8 @@ enum SampleProgrammes {
                     BreathPhase(phase: .breatheOut, milliseconds: 6000, text: "Breathe out"),
                 ], cycles: 60)),
         RelaxationProgramme(
-            name: "box", title: "Box 4-4-4-4", family: .breathing, summary: "In, hold, out, hold.", cautions: [.breathHolds],
+            name: "box", title: "Box 4-4-4-4", family: .breathing, summary: "In, hold, out, hold.",
+            cautions: [.breathHolds],
             source: "sample",
             body: .breathing(
                 phases: [

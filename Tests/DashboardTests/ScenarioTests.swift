@@ -8,10 +8,12 @@ import Testing
 
 @Suite struct ScenarioTests {
     private func evening(people: Int = 1, now: String = "2026-11-22T08:10:00-05:00") throws -> Evening {
-        let evening = try Evening(now, zone: "America/New_York", settings: DashboardSettings(programmes: SampleProgrammes.all))
+        let evening = try Evening(
+            now, zone: "America/New_York", settings: DashboardSettings(programmes: SampleProgrammes.all))
         for number in 0..<people {
-            let person = try #require(SamplePerson(
-                "person-\(number)", zone: evening.zone, details: PersonDetails(name: "Person \(number)")))
+            let person = try #require(
+                SamplePerson(
+                    "person-\(number)", zone: evening.zone, details: PersonDetails(name: "Person \(number)")))
             try evening.add(person, as: "clinic-1")
         }
         return evening
@@ -54,7 +56,8 @@ import Testing
         script.press(.end, .enter)
         script.picture("refused")
         try evening.run(100, 30)
-        #expect(try text(evening, "refused").contains("▲ not within the 12 hours before getting up"))
+        #expect(
+            try text(evening, "refused").contains("last waking: not within the 12 hours before getting up"))
         #expect(try evening.histories().first?.nights.isEmpty == true)
     }
 
@@ -65,7 +68,9 @@ import Testing
         script.press(.down, .down, .down, .down, .down, .down)
         script.press("6:40")
         script.elsewhere { [files = evening.files] in
-            files.beforeCall = { call, _ in if call == .write { files.fault = (files.calls, .fail(errno: 28)) } }
+            files.beforeCall = { call, _ in
+                if call == .write { files.fault = (files.calls + 1, .fail(errno: 28)) }
+            }
         }
         script.press(.end, .enter)
         script.picture("refused")
@@ -116,7 +121,8 @@ import Testing
             guard let today = CivilDate("2026-11-22"), let id = PersonID("person-0"),
                 let night = try? Night(draft, zone: evening.zone, today: today)
             else { return }
-            _ = try? store?.append([RecordDraft(.night(night))], to: id, by: "other", now: evening.clock.wall())
+            _ = try? store?.append(
+                [RecordDraft(.night(night))], to: id, by: "other", now: evening.clock.wall())
         }
         script.advance(.milliseconds(1000))
         script.picture("after")
@@ -224,7 +230,9 @@ import Testing
     }
 
     @Test func everySizeAndEveryScreenIsDrawnWithoutATrap() throws {
-        let sizes = [(1, 1), (2, 40), (300, 2), (20, 6), (60, 18), (61, 19), (79, 23), (96, 24), (120, 20), (300, 100)]
+        let sizes = [
+            (1, 1), (2, 40), (300, 2), (20, 6), (60, 18), (61, 19), (79, 23), (96, 24), (120, 20), (300, 100),
+        ]
         for (columns, rows) in sizes {
             let evening = try evening()
             try evening.add(try Ada.person(zone: evening.zone))

@@ -7,21 +7,28 @@ import TestKit
 import Testing
 
 @Suite struct ScreenGoldenTests {
-    static let sizes = [Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 140, rows: 45)]
+    static let sizes = [
+        Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 140, rows: 45),
+    ]
 
     private func evening(_ now: String = "2026-11-22T18:14:00-05:00", people: Int = 1) throws -> Evening {
-        let evening = try Evening(now, zone: "America/New_York", settings: DashboardSettings(
-            programmes: SampleProgrammes.all,
-            protocolTitles: ["iv-twelve-6w": "Six weeks, two sessions a week"], storeName: "Ward 3"))
+        let evening = try Evening(
+            now, zone: "America/New_York",
+            settings: DashboardSettings(
+                programmes: SampleProgrammes.all,
+                protocolTitles: ["iv-twelve-6w": "Six weeks, two sessions a week"], storeName: "Ward 3"))
         try evening.add(try Ada.person(zone: evening.zone))
         for number in 1..<max(1, people) {
-            try evening.add(try Ada.person(zone: evening.zone, id: "person-\(number)", name: "Person Number \(number)"), as: "sample-2")
+            try evening.add(
+                try Ada.person(zone: evening.zone, id: "person-\(number)", name: "Person Number \(number)"),
+                as: "sample-2")
         }
         return evening
     }
 
     private func expect(
-        _ name: String, at size: Size, people: Int = 1, now: String = "2026-11-22T18:14:00-05:00", _ script: (Script) -> Void
+        _ name: String, at size: Size, people: Int = 1, now: String = "2026-11-22T18:14:00-05:00",
+        _ script: (Script) -> Void
     ) throws {
         let evening = try evening(now, people: people)
         script(evening.script)
@@ -38,14 +45,22 @@ import Testing
     }
 
     @Test(arguments: sizes) func calendar(size: Size) throws {
-        try expect("calendar", at: size) { $0.press("2"); $0.press(.left, .left, .left) }
+        try expect("calendar", at: size) {
+            $0.press("2"); $0.press(.left, .left, .left)
+        }
     }
 
-    @Test(arguments: sizes) func raster(size: Size) throws { try expect("raster", at: size) { $0.press("3"); $0.press(.up) } }
+    @Test(arguments: sizes) func raster(size: Size) throws {
+        try expect("raster", at: size) {
+            $0.press("3"); $0.press(.up)
+        }
+    }
 
     @Test(arguments: sizes) func trend(size: Size) throws { try expect("trend", at: size) { $0.press("3]") } }
 
-    @Test(arguments: sizes) func relaxList(size: Size) throws { try expect("relax-list", at: size) { $0.press("4") } }
+    @Test(arguments: sizes) func relaxList(size: Size) throws {
+        try expect("relax-list", at: size) { $0.press("4") }
+    }
 
     @Test(arguments: sizes) func relaxGuide(size: Size) throws {
         try expect("relax-guide", at: size) {

@@ -1,4 +1,5 @@
-// The whole dashboard in a test: the real loop over a store in memory, a scripted terminal and a clock that is told.
+// The whole dashboard in a test: the real loop over a store in memory, a scripted terminal and a clock that
+// is told.
 
 import CareDomain
 import CellCanvas
@@ -26,7 +27,8 @@ package final class Evening {
         clock = FakeClock(wall)
         self.settings = settings
         try Store.make(
-            at: Self.path, id: RecordID(milliseconds: wall.instant.milliseconds, randomness: (0, 1)), now: wall, files: files)
+            at: Self.path, id: RecordID(milliseconds: wall.instant.milliseconds, randomness: (0, 1)),
+            now: wall, files: files)
     }
 
     package struct Unusable: Error {
@@ -38,7 +40,8 @@ package final class Evening {
     /// Opens the store as one of the programs that use it, each a writer of its own.
     package func open(as writer: String) throws -> Store {
         try Store(
-            opening: Self.path, files: files, zones: zones, writer: .fixed(writer), random: SeededGenerator(seed: 7))
+            opening: Self.path, files: files, zones: zones, writer: .fixed(writer),
+            random: SeededGenerator(seed: 7))
     }
 
     /// Puts a person with all records into the store.
@@ -47,11 +50,14 @@ package final class Evening {
         let wall = clock.wall()
         for (index, record) in person.records.enumerated() {
             let origin = RecordDraft.Origin(
-                source: record.frame.source ?? "planted", key: "\(person.id) \(index)", instant: record.frame.at.instant)
+                source: record.frame.source ?? "planted", key: "\(person.id) \(index)",
+                instant: record.frame.at.instant)
             if index == 0, case .person(let details) = record.body {
-                _ = try store.addPerson(person.id, details, by: "sample", now: record.frame.at, origin: origin)
+                _ = try store.addPerson(
+                    person.id, details, by: "sample", now: record.frame.at, origin: origin)
             } else {
-                _ = try store.append([RecordDraft(record.body, origin: origin)], to: person.id, by: "sample", now: wall)
+                _ = try store.append(
+                    [RecordDraft(record.body, origin: origin)], to: person.id, by: "sample", now: wall)
             }
         }
     }
@@ -69,6 +75,8 @@ package final class Evening {
     /// Everything that stands in the store now.
     package func histories() throws -> [PersonHistory] {
         var store = try open(as: "reader-1")
-        return try store.readEveryone().people.map { PersonHistory(id: $0.id, records: $0.records.map(\.record)) }
+        return try store.readEveryone().people.map {
+            PersonHistory(id: $0.id, records: $0.records.map(\.record))
+        }
     }
 }

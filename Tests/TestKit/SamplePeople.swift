@@ -26,7 +26,8 @@ package struct SamplePerson {
 
     /// A diary night; clock times and minutes as a person types them, blank for unknown.
     package mutating func night(
-        _ date: String, bed: String = "", try trySleep: String = "", sol: String = "", wakes: String = "", waso: String = "",
+        _ date: String, bed: String = "", try trySleep: String = "", sol: String = "", wakes: String = "",
+        waso: String = "",
         woke: String = "", up: String = "", quality: String = "", comment: String = ""
     ) throws {
         var draft = NightDraft()
@@ -49,7 +50,9 @@ package struct SamplePerson {
     package mutating func session(_ at: String, planned: String? = nil, dissociation: Int? = nil) {
         guard let (civil, _, _) = ISOTime.civil(at) else { return }
         let start = OffsetInstant(zone.instant(civil), in: zone)
-        let observations = dissociation.map { [Session.Observation(minute: 40, systolic: 141, diastolic: 88, dissociation: $0)] }
+        let observations = dissociation.map {
+            [Session.Observation(minute: 40, systolic: 141, diastolic: 88, dissociation: $0)]
+        }
         let session = Session(
             planned: planned, status: .done, start: start,
             end: OffsetInstant(start.instant.adding(Minutes(40)), in: zone), route: .intravenous,

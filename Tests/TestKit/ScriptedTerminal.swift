@@ -1,4 +1,5 @@
-// A terminal that plays a script: keys, time, other sizes and other hands, and keeps every picture that it was shown.
+// A terminal that plays a script: keys, time, other sizes and other hands, and keeps every picture that it
+// was shown.
 
 import CareDomain
 import CellCanvas
@@ -16,7 +17,8 @@ package final class FakeClock: Clock {
     package func wall() -> OffsetInstant {
         let gone = moment.nanoseconds - 1_000_000_000
         return OffsetInstant(
-            Instant(milliseconds: start.instant.milliseconds + gone / 1_000_000), offsetSeconds: start.offsetSeconds)
+            Instant(milliseconds: start.instant.milliseconds + gone / 1_000_000),
+            offsetSeconds: start.offsetSeconds)
     }
 
     package func advance(to moment: Moment) { self.moment = max(self.moment, moment) }
@@ -46,7 +48,9 @@ package final class Script {
     package func press(_ letters: String) { steps += letters.map { .event(.key(.character($0))) } }
     package func paste(_ text: String) { steps.append(.event(.pasted(text))) }
     package func advance(_ duration: Duration) { steps.append(.advance(duration)) }
-    package func resize(_ columns: Int, _ rows: Int) { steps.append(.resize(Size(columns: columns, rows: rows))) }
+    package func resize(_ columns: Int, _ rows: Int) {
+        steps.append(.resize(Size(columns: columns, rows: rows)))
+    }
     package func elsewhere(_ action: @escaping () -> Void) { steps.append(.elsewhere(action)) }
     package func end(_ reason: EndReason) { steps.append(.event(.ended(reason))) }
     /// Keeps what is on the screen now under a name.

@@ -27,7 +27,8 @@ package struct Course: Equatable, Sendable {
     package var why: String?
 
     package init(
-        protocolName: String, start: CivilDate, weeks: Int, plan: [PlannedSession], end: CivilDate? = nil, why: String? = nil
+        protocolName: String, start: CivilDate, weeks: Int, plan: [PlannedSession], end: CivilDate? = nil,
+        why: String? = nil
     ) {
         self.protocolName = protocolName
         self.start = start
@@ -82,7 +83,8 @@ package struct CourseProtocol: Equatable, Sendable {
 
     /// A course on the dates of this protocol, or on others where the clinic has chosen them.
     package func course(
-        from start: CivilDate, at clock: ClockTime, in zone: Zone, weeks: Int? = nil, dates: [CivilDate]? = nil
+        from start: CivilDate, at clock: ClockTime, in zone: Zone, weeks: Int? = nil,
+        dates: [CivilDate]? = nil
     ) -> Course {
         let plan = (dates ?? self.dates(from: start)).enumerated().map { index, date in
             let instant = zone.instant(CivilTime(date, clock))

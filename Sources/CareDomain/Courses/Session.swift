@@ -54,7 +54,8 @@ package struct Session: Equatable, Sendable {
         package var dissociation: Int?
 
         package init(
-            minute: Int, systolic: Int? = nil, diastolic: Int? = nil, pulse: Int? = nil, saturation: Int? = nil,
+            minute: Int, systolic: Int? = nil, diastolic: Int? = nil, pulse: Int? = nil,
+            saturation: Int? = nil,
             sedation: Int? = nil, dissociation: Int? = nil
         ) {
             self.minute = minute

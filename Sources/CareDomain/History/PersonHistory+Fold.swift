@@ -2,7 +2,8 @@
 
 extension PersonHistory {
     /// The order in which the records come does not matter, nor does a record that comes twice.
-    /// - Parameter now: what happened after it is left out, whenever it was written down; nil keeps everything.
+    /// - Parameter now: what happened after it is left out, whenever it was written down; nil keeps
+    ///   everything.
     package init(id: PersonID, records: [Record], now: Instant? = nil) {
         self.init(id: id)
         var sessionRecords: [Entry<Session>] = []
@@ -63,7 +64,8 @@ extension RecordBody {
         case .night(let night):
             if let last = night.measures.outOfBed ?? night.measures.finalAwake { return last > now }
             return night.date > night.zone.date(now)
-        case .session(let session): return session.status == .done && session.start.map { $0.instant > now } ?? false
+        case .session(let session):
+            return session.status == .done && session.start.map { $0.instant > now } ?? false
         case .nap(let nap): return nap.start.instant > now
         case .practice(let practice): return practice.start.instant > now
         default: return false
@@ -83,7 +85,8 @@ extension TreatmentSession {
             } else if let start = entry.value.start {
                 sessions.append(
                     TreatmentSession(
-                        planned: entry.value.planned, status: entry.value.status == .moved ? .planned : entry.value.status,
+                        planned: entry.value.planned,
+                        status: entry.value.status == .moved ? .planned : entry.value.status,
                         at: start, record: entry, dose: entry.value.dose, route: entry.value.route))
             }
         }
@@ -92,8 +95,10 @@ extension TreatmentSession {
             let status = entry?.value.status ?? .planned
             sessions.append(
                 TreatmentSession(
-                    planned: item.id, status: status == .moved ? .planned : status, at: entry?.value.start ?? item.at,
-                    record: entry, dose: entry?.value.dose ?? item.dose, route: entry?.value.route ?? item.route))
+                    planned: item.id, status: status == .moved ? .planned : status,
+                    at: entry?.value.start ?? item.at,
+                    record: entry, dose: entry?.value.dose ?? item.dose,
+                    route: entry?.value.route ?? item.route))
         }
         sessions.sort { $0.at.instant < $1.at.instant }
         var number = 0

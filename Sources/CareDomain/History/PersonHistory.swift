@@ -70,7 +70,8 @@ package struct TreatmentSession: Equatable, Sendable {
     package var route: Route?
 
     package init(
-        planned: String?, number: Int? = nil, status: Session.Status, at: OffsetInstant, record: Entry<Session>? = nil,
+        planned: String?, number: Int? = nil, status: Session.Status, at: OffsetInstant,
+        record: Entry<Session>? = nil,
         dose: Dose? = nil, route: Route? = nil
     ) {
         self.planned = planned
@@ -96,13 +97,16 @@ package struct LoggedNight: Equatable, Sendable {
     package var isMain: Bool
     /// Nights since the last session done, 0 for the first night after it; nil before any.
     package var nightsSinceSession: Int?
-    /// Hours from the last session's start to trying to sleep; nil before any, and where that time is unknown.
+    /// Hours from the last session's start to trying to sleep; nil before any, and where that time is
+    /// unknown.
     package var hoursSinceSession: Double?
 
-    /// The program that the record comes from; `diary` for a person's own.
+    /// The program that the record comes from; `diary` for a person's own. Made-up nights pass for what they
+    /// imitate.
     package var source: String {
         switch frame.source {
-        case nil, "planted": "diary"
+        case nil: "diary"
+        case "planted": night.recording == nil ? "diary" : night.vendor?.lowercased() ?? "device"
         case let name?: name
         }
     }
@@ -116,6 +120,7 @@ package struct LoggedNight: Equatable, Sendable {
 
     /// The first instant that is known of the night.
     var firstKnown: Instant? {
-        measures.trySleep ?? measures.intoBed ?? measures.sleepOnset ?? measures.finalAwake ?? measures.outOfBed
+        measures.trySleep ?? measures.intoBed ?? measures.sleepOnset ?? measures.finalAwake
+            ?? measures.outOfBed
     }
 }

@@ -1,8 +1,8 @@
 // Which night followed which session: the first attempt to sleep after it, whatever the date.
 
-/// Night 0 of a session is the first night whose attempt to sleep came after the session's start. Where that night was not
-/// logged, it is the night that would be expected: the one after the session's date, or of that date for a session in the
-/// small hours.
+/// Night 0 of a session is the first night whose attempt to sleep came after the session's start. Where that
+/// night was not logged, it is the night that would be expected: the one after the session's date, or of that
+/// date for a session in the small hours.
 package struct SessionNightCalendar: Sendable {
     /// The hour until which a session counts to the night that is already under way.
     private static let smallHours = ClockTime(minutesAfterMidnight: 300) ?? .midnight
@@ -19,13 +19,16 @@ package struct SessionNightCalendar: Sendable {
     package init(sessions: [TreatmentSession], nights: [LoggedNight]) {
         let byDate = Dictionary(nights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
         for session in sessions {
-            marks.append(Mark(start: session.at.instant, nightZero: Self.nightZero(of: session, among: byDate)))
+            marks.append(
+                Mark(start: session.at.instant, nightZero: Self.nightZero(of: session, among: byDate)))
         }
         marks.sort { $0.start < $1.start }
     }
 
     /// The date of getting up after the first attempt to sleep that followed a session.
-    private static func nightZero(of session: TreatmentSession, among nights: [CivilDate: LoggedNight]) -> CivilDate {
+    private static func nightZero(of session: TreatmentSession, among nights: [CivilDate: LoggedNight])
+        -> CivilDate
+    {
         let date = session.date
         if let sameDay = nights[date], let attempt = sameDay.firstKnown {
             return attempt >= session.at.instant ? date : date.adding(days: 1)

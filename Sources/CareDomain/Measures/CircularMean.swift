@@ -1,8 +1,8 @@
 // Means on a circle, such as the clock's.
 
 package enum CircularMean {
-    /// The direction of the sum of the unit vectors to all points, 0..<period; nil for no values, and where they cancel
-    /// each other out so that there is no mean.
+    /// The direction of the sum of the unit vectors to all points, 0..<period; nil for no values, and where
+    /// they cancel each other out so that there is no mean.
     package static func of(_ values: [Double], period: Double) -> Double? {
         var x = 0.0
         var y = 0.0

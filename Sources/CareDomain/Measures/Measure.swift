@@ -3,7 +3,8 @@
 package enum Measure: String, CaseIterable, Sendable {
     case sleepOnsetLatencyMinutes, awakenings, wakeAfterSleepOnsetMinutes, tryingMinutes, earlyWakeMinutes
     case timeInBedMinutes, opportunityMinutes, sleepPeriodMinutes, totalSleepMinutes, terminalWakeMinutes
-    case totalWakeMinutes, efficiencyPercent, efficiencyInBedPercent, efficiencyDiaryPercent, maintenancePercent
+    case totalWakeMinutes, efficiencyPercent, efficiencyInBedPercent, efficiencyDiaryPercent,
+        maintenancePercent
     case quality, refreshed, nightmares, distress, ownSleepMinutes
     case remMinutes, lightMinutes, deepMinutes, awakeMinutes, unscoredMinutes, remLatencyMinutes
 

@@ -1,10 +1,11 @@
 // How regular sleep is: the sleep regularity index, and where the middle of the night lies.
 
-/// The sleep regularity index: how likely it is to be in the same state, asleep or awake, 24 elapsed hours apart, laid out
-/// from -100 (always the other state) over 0 (chance) to 100 (always the same).
+/// The sleep regularity index: how likely it is to be in the same state, asleep or awake, 24 elapsed hours
+/// apart, laid out from -100 (always the other state) over 0 (chance) to 100 (always the same).
 ///
-/// Source: Phillips et al. 2017, PMC5468315. Computed here over exact intervals instead of epochs; 24 hours are elapsed
-/// ones, so a clock change counts. A diary knows no wake within the night, so its index reads high.
+/// Source: Phillips et al. 2017, PMC5468315. Computed here over exact intervals instead of epochs; 24 hours
+/// are elapsed ones, so a clock change counts. A diary knows no wake within the night, so its index reads
+/// high.
 package struct RegularityIndex: Equatable, Sendable {
     /// -100...100.
     package let value: Double
@@ -37,8 +38,9 @@ package struct RegularityIndex: Equatable, Sendable {
             guard let end = nap.end, nap.start.instant < end.instant else { continue }
             asleep.append(nap.start.instant.seconds..<end.instant.seconds)
         }
-        let span = first.night.zone.instant(CivilTime(first.date.adding(days: -1), secondOfDay: 43_200)).seconds
-            ..< last.night.zone.instant(CivilTime(last.date, secondOfDay: 43_200)).seconds
+        let span =
+            first.night.zone.instant(CivilTime(first.date.adding(days: -1), secondOfDay: 43_200))
+            .seconds..<last.night.zone.instant(CivilTime(last.date, secondOfDay: 43_200)).seconds
         guard let result = Self.compare(span: span, covered: covered, asleep: asleep) else { return nil }
         self = result
     }

@@ -52,7 +52,8 @@ extension PersonHistory {
         mainNights.filter { $0.date > date.adding(days: -count) && $0.date <= date }
     }
 
-    /// The main nights that began on a day of a week of the course, 1 for the first: they end on the days after.
+    /// The main nights that began on a day of a week of the course, 1 for the first: they end on the days
+    /// after.
     package func nights(ofWeek week: Int, of course: Course) -> [LoggedNight] {
         let first = course.start.adding(days: (week - 1) * 7 + 1)
         return mainNights.filter { $0.date >= first && $0.date < first.adding(days: 7) }

@@ -48,7 +48,8 @@ package struct Night: Equatable, Sendable {
 }
 
 package enum NightMark: String, CaseIterable, Sendable {
-    /// A clock time that occurred twice; the later reading was taken, or the one that a device's length agrees with.
+    /// A clock time that occurred twice; the later reading was taken, or the one that a device's length
+    /// agrees with.
     case ambiguousTime
     /// A clock time that did not occur; it was moved on by the gap.
     case shiftedTime
@@ -126,7 +127,9 @@ package struct Nap: Equatable, Sendable {
     package var givenMinutes: Minutes?
     package var zone: String?
 
-    package init(start: OffsetInstant, end: OffsetInstant? = nil, givenMinutes: Minutes? = nil, zone: String? = nil) {
+    package init(
+        start: OffsetInstant, end: OffsetInstant? = nil, givenMinutes: Minutes? = nil, zone: String? = nil
+    ) {
         self.start = start
         self.end = end
         self.givenMinutes = givenMinutes

@@ -40,7 +40,8 @@ package enum NightProblem: Equatable, Sendable {
     /// Outside the range that the item has.
     case outOfRange(ClosedRange<Int>)
     case finalAwakeAfterOutOfBed
-    /// More than 18 hours from going to bed to getting up: one of the times is on the wrong side of the night.
+    /// More than 18 hours from going to bed to getting up: one of the times is on the wrong side of the
+    /// night.
     case orderTooLong
     /// Falling asleep would come after the last waking.
     case asleepAfterFinalAwake
@@ -80,9 +81,9 @@ package enum SkippedTime: Sendable {
 extension Night {
     /// The only way from typed text to a night.
     ///
-    /// The row's date is the date of getting up. Getting up lies on it; each earlier event is the latest instant, on the
-    /// clock of the zone, that is not after the next one. Where neither the last waking nor getting up is known, going to
-    /// bed is taken as the latest such reading before noon of the date.
+    /// The row's date is the date of getting up. Getting up lies on it; each earlier event is the latest
+    /// instant, on the clock of the zone, that is not after the next one. Where neither the last waking nor
+    /// getting up is known, going to bed is taken as the latest such reading before noon of the date.
     /// - Parameters:
     ///   - today: the date that a blank date stands for, and the last one that can be logged.
     ///   - now: nothing may lie after it; nil where nothing is known of it.
@@ -109,21 +110,25 @@ extension Night {
         self == Night(date: date, zone: zone)
     }
 
-    /// What contradicts itself between the items. Limits: 12 hours from waking to getting up, 18 hours from bed to
-    /// getting up; both are Lull's own.
+    /// What contradicts itself between the items. Limits: 12 hours from waking to getting up, 18 hours from
+    /// bed to getting up; both are Lull's own.
     package var problems: NightProblems {
         var found = NightProblems()
         let m = measures
         if let lying = m.terminalWake, lying > Minutes(720) || lying < .zero {
             found.add(.finalAwakeAfterOutOfBed, to: .finalAwake)
-        } else if let first = intoBed ?? trySleep, let last = outOfBed ?? finalAwake, last.since(first) > Minutes(1080) {
+        } else if let first = intoBed ?? trySleep, let last = outOfBed ?? finalAwake,
+            last.since(first) > Minutes(1080)
+        {
             found.add(.orderTooLong, to: intoBed != nil ? .intoBed : .trySleep)
         } else if let period = m.sleepPeriod, period < .zero {
             found.add(.asleepAfterFinalAwake, to: .latency)
         } else if let sleep = m.totalSleep, sleep < .zero {
             found.add(.awakeExceedsSleepPeriod, to: .wake)
         }
-        if awakenings == 0, let wake = wakeAfterSleepOnset, wake > .zero { found.add(.wakeWithoutAwakenings, to: .wake) }
+        if awakenings == 0, let wake = wakeAfterSleepOnset, wake > .zero {
+            found.add(.wakeWithoutAwakenings, to: .wake)
+        }
         if let tryingAfterWaking, let lying = m.terminalWake, lying >= .zero, tryingAfterWaking > lying {
             found.add(.tryingExceedsLyingAwake, to: .trying)
         }

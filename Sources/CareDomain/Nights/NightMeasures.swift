@@ -2,8 +2,8 @@
 
 /// Durations are elapsed time, right across midnight, clock changes and travel.
 ///
-/// Definitions: Consensus Sleep Diary (Carney 2012, Sleep 35:287) and, for the efficiency over the sleep episode,
-/// Reed & Sacco 2016 (PMC4751425).
+/// Definitions: Consensus Sleep Diary (Carney 2012, Sleep 35:287) and, for the efficiency over the sleep
+/// episode, Reed & Sacco 2016 (PMC4751425).
 package struct NightMeasures: Equatable, Sendable {
     package var intoBed: Instant?
     package var trySleep: Instant?
@@ -85,14 +85,18 @@ extension Night {
         m.trySleep = recording.start
         m.outOfBed = recording.end
         let timed = recording.timed
-        if let first = timed.first(where: { $0.stage.isSleep }), let last = timed.last(where: { $0.stage.isSleep }) {
+        if let first = timed.first(where: { $0.stage.isSleep }),
+            let last = timed.last(where: { $0.stage.isSleep })
+        {
             m.sleepOnset = first.from
             m.finalAwake = last.to
             m.latency = first.from.since(recording.start)
             let within = timed.filter { $0.stage == .awake && $0.from >= first.from && $0.to <= last.to }
             m.awakenings = within.count
             m.wakeAfterSleepOnset = within.reduce(.zero) { $0 + $1.to.since($1.from) }
-            if let rem = timed.first(where: { $0.stage == .rem }) { m.remLatency = rem.from.since(first.from) }
+            if let rem = timed.first(where: { $0.stage == .rem }) {
+                m.remLatency = rem.from.since(first.from)
+            }
         }
         m.totalSleep = recording.minutes { $0.isSleep }
         m.completeDurations()

@@ -31,7 +31,8 @@ struct NightParser {
         var limit = zone.instant(end).adding(seconds: -1)
         var anchored = false
         for (field, path) in [
-            (NightField.outOfBed, \Night.outOfBed), (.finalAwake, \.finalAwake), (.trySleep, \.trySleep), (.intoBed, \.intoBed),
+            (NightField.outOfBed, \Night.outOfBed), (.finalAwake, \.finalAwake), (.trySleep, \.trySleep),
+            (.intoBed, \.intoBed),
         ] {
             if field == .trySleep, !anchored { limit = zone.instant(noon) }
             guard let instant = event(field, notAfter: limit, marks: &night.marks) else { continue }

@@ -13,7 +13,8 @@ package struct PersonDetails: Equatable, Sendable {
     package var workDays: [Weekday]
 
     package init(
-        name: String? = nil, zone: String? = nil, bornYear: Int? = nil, conditions: [String] = [], cautions: [String] = [],
+        name: String? = nil, zone: String? = nil, bornYear: Int? = nil, conditions: [String] = [],
+        cautions: [String] = [],
         target: SleepTarget? = nil, workDays: [Weekday] = []
     ) {
         self.name = name
@@ -37,7 +38,9 @@ package struct SleepTarget: Equatable, Sendable {
     }
 
     /// From bed to rise by the clock, past midnight where the rise is the earlier reading.
-    package var length: Minutes { Minutes((rise.minutesAfterMidnight - bed.minutesAfterMidnight).modulo(1440)) }
+    package var length: Minutes {
+        Minutes((rise.minutesAfterMidnight - bed.minutesAfterMidnight).modulo(1440))
+    }
 }
 
 /// A note, to the clinic, to oneself, or read by both (nil).
@@ -73,7 +76,8 @@ package struct Habits: Equatable, Sendable {
     package var windDown: Bool?
 
     package init(
-        day: CivilDate, caffeine: [Caffeine] = [], alcoholDrinks: Double? = nil, screensLast: OffsetInstant? = nil,
+        day: CivilDate, caffeine: [Caffeine] = [], alcoholDrinks: Double? = nil,
+        screensLast: OffsetInstant? = nil,
         windDown: Bool? = nil
     ) {
         self.day = day

@@ -7,7 +7,8 @@ package struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Nil where the text is no ULID in upper case.
     package init?(_ text: String) {
         let bytes = text.utf8
-        guard bytes.count == 26, bytes.first.map({ $0 <= 0x37 }) == true, bytes.allSatisfy({ Self.value(of: $0) != nil })
+        guard bytes.count == 26, bytes.first.map({ $0 <= 0x37 }) == true,
+            bytes.allSatisfy({ Self.value(of: $0) != nil })
         else { return nil }
         self.text = text
     }
@@ -46,7 +47,9 @@ package struct PersonID: Hashable, Comparable, Sendable, CustomStringConvertible
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard (1...64).contains(bytes.count), bytes[0] != UInt8(ascii: "-"),
-            bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+            bytes.allSatisfy({
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            })
         else { return nil }
         self.text = text
     }
@@ -70,7 +73,8 @@ package struct RecordFrame: Equatable, Sendable {
     package var key: String?
 
     package init(
-        id: RecordID, sequence: Int, at: OffsetInstant, author: String, replaces: RecordID? = nil, source: String? = nil,
+        id: RecordID, sequence: Int, at: OffsetInstant, author: String, replaces: RecordID? = nil,
+        source: String? = nil,
         key: String? = nil
     ) {
         self.id = id
@@ -97,8 +101,8 @@ package struct Record: Equatable, Sendable {
 package struct RecordDraft: Equatable, Sendable {
     package var body: RecordBody
     package var replaces: RecordID?
-    /// Where an imported or planted record comes from; its id is then made from these and the event's own time, so that
-    /// the same record made on two machines has one id.
+    /// Where an imported or planted record comes from; its id is then made from these and the event's own
+    /// time, so that the same record made on two machines has one id.
     package var origin: Origin?
 
     package struct Origin: Equatable, Sendable {

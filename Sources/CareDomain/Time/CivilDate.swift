@@ -98,11 +98,14 @@ package enum Weekday: Int, CaseIterable, Sendable {
 
 package enum MonthName {
     private static let names = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November",
         "December",
     ]
 
     /// - Parameter month: 1...12.
-    package static func long(_ month: Int) -> String { names.indices.contains(month - 1) ? names[month - 1] : "" }
+    package static func long(_ month: Int) -> String {
+        names.indices.contains(month - 1) ? names[month - 1] : ""
+    }
     package static func short(_ month: Int) -> String { String(long(month).prefix(3)) }
 }

@@ -20,13 +20,15 @@ package struct ClockTime: Hashable, Comparable, Sendable {
         minutesAfterMidnight = hour * 60 + minute
     }
 
-    /// Reads what a tired person types: `22:40`, `2240`, `22.40`, `7`, `10:40pm`, `10 pm`; nil for anything else.
+    /// Reads what a tired person types: `22:40`, `2240`, `22.40`, `7`, `10:40pm`, `10 pm`; nil for anything
+    /// else.
     ///
     /// One or two digits are an hour; three or four are hour and minutes. `24:00` is midnight.
     package init?(typed text: some StringProtocol) {
         var letters = text.lowercased().filter { $0 != " " }
         var afternoon: Bool?
-        for (suffix, isAfternoon) in [("am", false), ("pm", true), ("a", false), ("p", true)] where letters.hasSuffix(suffix) {
+        for (suffix, isAfternoon) in [("am", false), ("pm", true), ("a", false), ("p", true)]
+        where letters.hasSuffix(suffix) {
             letters.removeLast(suffix.count)
             afternoon = isAfternoon
             break
@@ -64,7 +66,9 @@ package struct ClockTime: Hashable, Comparable, Sendable {
         ClockTime(minutesAfterMidnight: (minutesAfterMidnight + minutes).modulo(1440)) ?? self
     }
 
-    package static func < (a: ClockTime, b: ClockTime) -> Bool { a.minutesAfterMidnight < b.minutesAfterMidnight }
+    package static func < (a: ClockTime, b: ClockTime) -> Bool {
+        a.minutesAfterMidnight < b.minutesAfterMidnight
+    }
 }
 
 extension ClockTime: CustomStringConvertible {
@@ -73,7 +77,9 @@ extension ClockTime: CustomStringConvertible {
 }
 
 extension StringProtocol {
-    fileprivate func split(whereSeparator isSeparator: (Character) -> Bool, omittingEmpty: Bool) -> [SubSequence] {
+    fileprivate func split(whereSeparator isSeparator: (Character) -> Bool, omittingEmpty: Bool)
+        -> [SubSequence]
+    {
         split(maxSplits: .max, omittingEmptySubsequences: omittingEmpty, whereSeparator: isSeparator)
     }
 }

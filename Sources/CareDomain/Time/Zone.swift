@@ -1,4 +1,5 @@
-// A time zone: which offset from UTC its clocks show at any instant, and which instants a clock reading can be.
+// A time zone: which offset from UTC its clocks show at any instant, and which instants a clock reading can
+// be.
 
 /// A date and a reading of the clock, to the second, as a wall shows them.
 package struct CivilTime: Hashable, Comparable, Sendable {
@@ -82,7 +83,9 @@ package struct Zone: Hashable, Sendable {
         switch found.count {
         case 0: return .never(movedOn: Instant(seconds: Int64(wall - before)))
         case 1: return .one(Instant(seconds: Int64(found[0])))
-        default: return .twice(earlier: Instant(seconds: Int64(found[0])), later: Instant(seconds: Int64(found[1])))
+        default:
+            return .twice(
+                earlier: Instant(seconds: Int64(found[0])), later: Instant(seconds: Int64(found[1])))
         }
     }
 
@@ -93,15 +96,17 @@ package struct Zone: Hashable, Sendable {
         }
     }
 
-    /// The name of an IANA zone has letters, digits, `_`, `+`, `-` and inner slashes only, so it is safe as a path.
+    /// The name of an IANA zone has letters, digits, `_`, `+`, `-` and inner slashes only, so it is safe as a
+    /// path.
     package static func isName(_ text: String) -> Bool {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        return !text.isEmpty && text.utf8.count <= 64 && parts.allSatisfy { part in
-            part.first?.isLetter == true
-                && part.utf8.allSatisfy { byte in
-                    let isLetter = (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                    return isLetter || (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x5F].contains(byte)
-                }
-        }
+        return !text.isEmpty && text.utf8.count <= 64
+            && parts.allSatisfy { part in
+                part.first?.isLetter == true
+                    && part.utf8.allSatisfy { byte in
+                        let isLetter = (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                        return isLetter || (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x5F].contains(byte)
+                    }
+            }
     }
 }

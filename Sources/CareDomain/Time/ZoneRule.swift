@@ -105,7 +105,9 @@ struct ZoneRule: Sendable {
             switch text.first {
             case "M":
                 text = text.dropFirst()
-                guard let month = number(), dot(), let week = number(), dot(), let weekday = number() else { return nil }
+                guard let month = number(), dot(), let week = number(), dot(), let weekday = number() else {
+                    return nil
+                }
                 day = .weekday(month: month, week: week, day: weekday)
             case "J":
                 text = text.dropFirst()

@@ -77,7 +77,9 @@ private struct ZoneFileReader {
     }
 
     mutating func header() throws(ZoneFileProblem) -> Header {
-        guard at + 44 <= bytes.count, Array(bytes[at..<(at + 4)]) == Array("TZif".utf8) else { throw .damaged }
+        guard at + 44 <= bytes.count, Array(bytes[at..<(at + 4)]) == Array("TZif".utf8) else {
+            throw .damaged
+        }
         var header = Header()
         header.version = bytes[at + 4] == 0 ? 1 : Int(bytes[at + 4]) - 0x30
         at += 20
@@ -87,7 +89,9 @@ private struct ZoneFileReader {
         header.changes = try integer(4)
         header.kinds = try integer(4)
         header.letters = try integer(4)
-        let counts = [header.isUTC, header.isStandard, header.leaps, header.changes, header.kinds, header.letters]
+        let counts = [
+            header.isUTC, header.isStandard, header.leaps, header.changes, header.kinds, header.letters,
+        ]
         guard counts.allSatisfy({ (0...100_000).contains($0) }) else { throw .damaged }
         return header
     }
@@ -106,7 +110,9 @@ private struct ZoneFileReader {
 
     /// The rule between two line ends; empty where there is none.
     mutating func footer() throws(ZoneFileProblem) -> String {
-        guard at < bytes.count, bytes[at] == 0x0A, let end = bytes[(at + 1)...].firstIndex(of: 0x0A) else { throw .damaged }
+        guard at < bytes.count, bytes[at] == 0x0A, let end = bytes[(at + 1)...].firstIndex(of: 0x0A) else {
+            throw .damaged
+        }
         return String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
     }
 }

@@ -47,19 +47,26 @@ extension CivilDate {
     }
 
     /// `26 Oct – 6 Dec`.
-    package static func range(_ from: CivilDate, _ to: CivilDate) -> String { "\(from.dayMonth) – \(to.dayMonth)" }
+    package static func range(_ from: CivilDate, _ to: CivilDate) -> String {
+        "\(from.dayMonth) – \(to.dayMonth)"
+    }
 }
 
 package enum NumberWords {
     private static let names = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
     ]
 
     /// `three`; digits from thirteen on.
-    package static func of(_ count: Int) -> String { names.indices.contains(count) ? names[count] : String(count) }
+    package static func of(_ count: Int) -> String {
+        names.indices.contains(count) ? names[count] : String(count)
+    }
 
     /// `1 night`, `3 nights`.
-    package static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    package static func count(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
 
     /// The number with at most so many decimals, and no zeros at its end.
     package static func decimal(_ value: Double, digits: Int = 1) -> String {

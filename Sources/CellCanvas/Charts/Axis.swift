@@ -10,7 +10,9 @@ package struct Axis: Equatable, Sendable {
     /// - Parameters:
     ///   - count: about how many ticks; at least 2.
     ///   - limits: what the axis never goes beyond, 0...100 for a share.
-    package init(_ values: [Double], ticks count: Int, limits: ClosedRange<Double>? = nil, step given: Double? = nil) {
+    package init(
+        _ values: [Double], ticks count: Int, limits: ClosedRange<Double>? = nil, step given: Double? = nil
+    ) {
         let known = values.filter(\.isFinite)
         var least = known.min() ?? 0
         var most = known.max() ?? 1

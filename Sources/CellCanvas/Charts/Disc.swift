@@ -20,10 +20,12 @@ package struct Disc {
         let radius = smallest + (largest - 3 - smallest) * share
         guard largest > 4 else { return }
         for y in 0..<rim.height {
+            let dy = Double(y) - centre.y
             for x in 0..<rim.width {
                 let dx = Double(x) - centre.x
-                let dy = Double(y) - centre.y
-                let distance = (dx * dx + dy * dy).squareRoot()
+                let square = dx * dx + dy * dy
+                if square > (largest + 1) * (largest + 1) { continue }
+                let distance = square.squareRoot()
                 if abs(distance - radius) < 0.9 { rim.set(x, y) }
                 if distance < radius - 3.5, (x + y) % 4 == 0, (x - y) % 4 == 0 { fill.set(x, y) }
                 if abs(distance - largest) < 0.5, (x + 2 * y) % 5 < 2 { reach.set(x, y) }
@@ -33,7 +35,8 @@ package struct Disc {
         fill.draw(on: &canvas, at: area.column, area.row) { _, _ in Style(.accentSoft) }
         rim.draw(on: &canvas, at: area.column, area.row) { _, _ in .accent }
         let clearing = Rect(
-            column: area.column + area.columns / 2 - words.columns / 2 - 1, row: area.row + area.rows / 2 - words.rows / 2,
+            column: area.column + area.columns / 2 - words.columns / 2 - 1,
+            row: area.row + area.rows / 2 - words.rows / 2,
             columns: words.columns + 2, rows: words.rows)
         canvas.clear(clearing)
     }

@@ -11,7 +11,8 @@ package enum Sparkline {
 
     /// Draws a value a column; nil is a dot, which is neither zero nor not yet due.
     package static func draw(
-        _ values: [Double?], in range: ClosedRange<Double>, on canvas: inout Canvas, _ column: Int, _ row: Int,
+        _ values: [Double?], in range: ClosedRange<Double>, on canvas: inout Canvas, _ column: Int,
+        _ row: Int,
         _ style: Style = .accent
     ) {
         let size = max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
@@ -40,7 +41,8 @@ package enum HorizontalBar {
 
     /// A thin line of which the first part is done.
     package static func progress(
-        share: Double, width: Int, on canvas: inout Canvas, _ column: Int, _ row: Int, _ style: Style = .accent
+        share: Double, width: Int, on canvas: inout Canvas, _ column: Int, _ row: Int,
+        _ style: Style = .accent
     ) {
         let done = Int((min(1, max(0, share)) * Double(width)).rounded())
         for index in 0..<width { canvas.mark("━", column + index, row, index < done ? style : .faint) }

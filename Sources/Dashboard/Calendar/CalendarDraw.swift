@@ -1,20 +1,26 @@
-// Draws the whole course at once: a row a week, a cell a day with its session and the night that began on its evening.
+// Draws the whole course at once: a row a week, a cell a day with its session and the night that began on its
+// evening.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    func drawCalendar(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+    func drawCalendar(
+        _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context
+    ) {
         let today = person.today(in: context)
         let span = CalendarSpan(person.history, today: today)
         let chosen = span.clamped(calendar.chosen ?? today)
         let hasNotes = area.columns >= 96
-        let layout = CalendarLayout(area: area, weeks: span.weeks, hasWeekColumn: area.columns >= 76, isWide: hasNotes)
+        let layout = CalendarLayout(
+            area: area, weeks: span.weeks, hasWeekColumn: area.columns >= 76, isWide: hasNotes)
         drawCourseTitle(person.history, span, on: &canvas, in: area)
         for weekday in Weekday.allCases {
             canvas.put(weekday.shortName, layout.column(of: weekday) + 1, layout.headRow, .muted)
         }
-        if layout.hasWeekColumn { canvas.putRight("week", endColumn: area.endColumn - 2, layout.headRow, .muted) }
+        if layout.hasWeekColumn {
+            canvas.putRight("week", endColumn: area.endColumn - 2, layout.headRow, .muted)
+        }
         let cells = CalendarCells(person.history)
         let shown = layout.visibleWeeks(around: span.firstMonday.days(until: chosen) / 7)
         for week in shown {
@@ -24,21 +30,29 @@ extension DashboardModel {
             for weekday in Weekday.allCases {
                 let date = monday.adding(days: weekday.rawValue)
                 let cell = Rect(
-                    column: layout.column(of: weekday), row: row, columns: layout.cellColumns, rows: layout.cellRows)
+                    column: layout.column(of: weekday), row: row, columns: layout.cellColumns,
+                    rows: layout.cellRows)
                 if date == chosen {
-                    canvas.shade(Rect(column: cell.column, row: row, columns: cell.columns, rows: 2), .selection)
+                    canvas.shade(
+                        Rect(column: cell.column, row: row, columns: cell.columns, rows: 2), .selection)
                     canvas.focus = Position(column: cell.column, row: row)
                 }
-                drawDay(date, cells, in: cell, isToday: date == today, isFuture: date > today, isOn: span.isWithin(date), &canvas)
+                drawDay(
+                    date, cells, in: cell, isToday: date == today, isFuture: date > today,
+                    isOn: span.isWithin(date), &canvas)
             }
         }
         drawDayPane(chosen, person, cells, on: &canvas, in: layout.pane, today: today)
     }
 
-    private func drawCourseTitle(_ history: PersonHistory, _ span: CalendarSpan, on canvas: inout Canvas, in area: Rect) {
+    private func drawCourseTitle(
+        _ history: PersonHistory, _ span: CalendarSpan, on canvas: inout Canvas, in area: Rect
+    ) {
         guard let course = history.course else {
             canvas.put("No course yet", 2, area.row, .title)
-            canvas.put("The last six weeks of nights. lull course start begins one.", 18, area.row, .muted, limit: area.columns - 20)
+            canvas.put(
+                "The last six weeks of nights. lull course start begins one.", 18, area.row, .muted,
+                limit: area.columns - 20)
             return
         }
         let title = settings.protocolTitles[course.protocolName] ?? course.protocolName
@@ -62,7 +76,9 @@ extension DashboardModel {
         guard nights.count >= 4 else { return }
         let summary = NightsSummary(nights)
         let end = canvas.size.columns - 2
-        if let efficiency = summary.pooledEfficiency { canvas.putRight(efficiency.words, endColumn: end, row, .accent) }
+        if let efficiency = summary.pooledEfficiency {
+            canvas.putRight(efficiency.words, endColumn: end, row, .accent)
+        }
         if let sleep = summary.mean(.totalSleepMinutes) {
             let at = layout.isWide ? (end - 5, row) : (end, row + 1)
             canvas.putRight(sleep.short, endColumn: at.0, at.1, .text)
@@ -84,7 +100,9 @@ extension DashboardModel {
             canvas.mark(session.status.glyph, marks, cell.row, session.status.style)
             marks += 1
         }
-        if cells.practiceDays.contains(date) { canvas.mark("∿", marks + (marks > cell.column + 5 ? 0 : 1), cell.row, Style(.good)) }
+        if cells.practiceDays.contains(date) {
+            canvas.mark("∿", marks + (marks > cell.column + 5 ? 0 : 1), cell.row, Style(.good))
+        }
         guard !isFuture, cell.rows > 1 else { return }
         guard let night = cells.nights[date] else {
             if isOn, !isToday { canvas.put("·", cell.column + 1, cell.row + 1, .faint) }
@@ -97,7 +115,8 @@ extension DashboardModel {
                 Style(quality >= 3 ? .accent : .accentSoft))
         }
         if let efficiency = night.measures.efficiency {
-            canvas.putRight("\(Int(efficiency.value.rounded()))", endColumn: cell.endColumn - 1, cell.row + 1, .muted)
+            canvas.putRight(
+                "\(Int(efficiency.value.rounded()))", endColumn: cell.endColumn - 1, cell.row + 1, .muted)
         }
     }
 }

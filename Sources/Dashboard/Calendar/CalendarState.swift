@@ -30,7 +30,8 @@ extension DashboardModel {
     }
 }
 
-/// The weeks that the calendar shows: those of the course, from the Monday of its first day; else the last six.
+/// The weeks that the calendar shows: those of the course, from the Monday of its first day; else the last
+/// six.
 struct CalendarSpan: Equatable {
     let firstMonday: CivilDate
     let weeks: Int

@@ -5,7 +5,8 @@ import CellCanvas
 
 extension DashboardModel {
     func drawDayPane(
-        _ date: CivilDate, _ person: StoreSnapshot.Person, _ cells: CalendarCells, on canvas: inout Canvas, in area: Rect,
+        _ date: CivilDate, _ person: StoreSnapshot.Person, _ cells: CalendarCells, on canvas: inout Canvas,
+        in area: Rect,
         today: CivilDate
     ) {
         canvas.rule(row: area.row)
@@ -15,7 +16,9 @@ extension DashboardModel {
         for session in cells.sessions[date] ?? [] where row < area.endRow {
             canvas.mark(session.status.glyph, 2, row, session.status.style)
             let after = canvas.put(sessionTitle(session, person.history), 4, row, .text)
-            canvas.put(sessionWords(session, in: person.zone), after + 2, row, .muted, limit: area.columns - after - 4)
+            canvas.put(
+                sessionWords(session, in: person.zone), after + 2, row, .muted,
+                limit: area.columns - after - 4)
             row += 1
         }
         if let night = cells.nights[date] {
@@ -43,7 +46,9 @@ extension DashboardModel {
         var parts: [String] = []
         if let dose = session.dose { parts.append(dose.words + (session.route.map { " \($0.label)" } ?? "")) }
         let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
-        if session.status != .cancelled, session.status != .missed { parts.append("\(session.date.words) \(session.clock)\(end)") }
+        if session.status != .cancelled, session.status != .missed {
+            parts.append("\(session.date.words) \(session.clock)\(end)")
+        }
         if let record = session.record?.value {
             if let peak = record.peakDissociation { parts.append("dissociation \(peak)/10") }
             let pressures = record.observations.compactMap { seen in
@@ -59,7 +64,8 @@ extension DashboardModel {
         let zone = row.night.zone
         var column = 4
         let measures = row.measures
-        if let bed = measures.intoBed ?? measures.trySleep, let up = measures.outOfBed ?? measures.finalAwake {
+        if let bed = measures.intoBed ?? measures.trySleep, let up = measures.outOfBed ?? measures.finalAwake
+        {
             column = canvas.put(zone.clock(bed).description, column, line, .muted) + 1
             let width = canvas.size.columns >= 96 ? 32 : 18
             NightStrip(row, from: bed, to: up, columns: width).draw(on: &canvas, column, line)
@@ -68,11 +74,14 @@ extension DashboardModel {
         var parts: [String] = []
         let isWide = canvas.size.columns >= 110
         if let sleep = measures.totalSleep { parts.append("slept \(isWide ? sleep.words : sleep.short)") }
-        if let efficiency = measures.efficiency { parts.append((isWide ? "efficiency " : "") + efficiency.words) }
+        if let efficiency = measures.efficiency {
+            parts.append((isWide ? "efficiency " : "") + efficiency.words)
+        }
         if let wake = measures.wakeAfterSleepOnset { parts.append("awake \(wake.words)") }
         if let quality = row.night.quality { parts.append("\(quality) of 5") }
         if row.source != "diary" { parts.append(row.source) }
-        canvas.put(parts.joined(separator: " · "), column, line, .text, limit: canvas.size.columns - column - 1)
+        canvas.put(
+            parts.joined(separator: " · "), column, line, .text, limit: canvas.size.columns - column - 1)
     }
 
     private func dayNotes(_ date: CivilDate, _ history: PersonHistory) -> [String] {
@@ -88,10 +97,14 @@ extension DashboardModel {
             let value = practice.value
             let title = settings.programmes.first { $0.name == value.programme }?.title ?? value.programme
             var text = "∿ \(title) \(Minutes(Double(value.seconds) / 60).words)"
-            if let before = value.tensionBefore, let after = value.tensionAfter { text += ", tension \(before) → \(after)" }
+            if let before = value.tensionBefore, let after = value.tensionAfter {
+                text += ", tension \(before) → \(after)"
+            }
             parts.append(text)
         }
-        if let comment = history.mainNight(on: date.adding(days: 1))?.night.comment { parts.append("✎ \(comment)") }
+        if let comment = history.mainNight(on: date.adding(days: 1))?.night.comment {
+            parts.append("✎ \(comment)")
+        }
         return parts.isEmpty ? [] : [parts.joined(separator: " · ")]
     }
 }

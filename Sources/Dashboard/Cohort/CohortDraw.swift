@@ -7,7 +7,9 @@ extension DashboardModel {
     func drawCohort(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         let rows = cohort.rows
         let after = canvas.put(settings.storeName, 2, area.row, .title, limit: 30)
-        canvas.put("\(NumberWords.count(rows.count, "person").replacingPersons) · \(cohort.sort.title)", after + 2, area.row, .muted)
+        canvas.put(
+            "\(NumberWords.count(rows.count, "person").replacingPersons) · \(cohort.sort.title)", after + 2,
+            area.row, .muted)
         if let last = rows.compactMap(\.lastReceived).max(by: { $0.instant < $1.instant }) {
             let words = "last received \(last.civil.date.dayMonth) \(last.civil.clock)"
             canvas.putRight(words, endColumn: area.endColumn - 2, area.row, .muted)
@@ -35,7 +37,8 @@ extension DashboardModel {
     }
 
     private func drawPersonPane(
-        _ person: StoreSnapshot.Person, _ row: CohortRow, on canvas: inout Canvas, in area: Rect, _ context: Context
+        _ person: StoreSnapshot.Person, _ row: CohortRow, on canvas: inout Canvas, in area: Rect,
+        _ context: Context
     ) {
         canvas.rule(row: area.row)
         let born = row.bornYear.map { " · born \($0)" } ?? ""
@@ -44,20 +47,30 @@ extension DashboardModel {
         var lines: [(String, String, Style)] = []
         if let course = person.history.course {
             let title = settings.protocolTitles[course.protocolName] ?? course.protocolName
-            lines.append(("Course", "\(title), \(CivilDate.range(course.start, course.end ?? course.lastDay))", .text))
+            lines.append(
+                ("Course", "\(title), \(CivilDate.range(course.start, course.end ?? course.lastDay))", .text))
         }
         if let next = row.nextSession {
             let dose = next.dose.map { " · \($0.words)" } ?? ""
-            lines.append(("Next session", "\(next.date.words) \(next.clock), \(next.date.relative(to: today))\(dose)", .session))
+            lines.append(
+                (
+                    "Next session",
+                    "\(next.date.words) \(next.clock), \(next.date.relative(to: today))\(dose)", .session
+                ))
         } else if row.protocolName != nil {
             lines.append(("Next session", "none planned", .muted))
         }
-        lines.append(("Last night", row.lastNight.map { "\($0.words), \($0.relative(to: today))" } ?? "none logged", .text))
+        lines.append(
+            (
+                "Last night", row.lastNight.map { "\($0.words), \($0.relative(to: today))" } ?? "none logged",
+                .text
+            ))
         if let now = row.efficiency7 {
             var words = "\(now.words) over seven dates, \(row.nightsLogged7) logged"
             if let change = row.efficiencyChangePoints {
                 let points = Int(abs(change).rounded())
-                words += "; \(points) \(points == 1 ? "point" : "points") \(change < 0 ? "under" : "over") the baseline"
+                words +=
+                    "; \(NumberWords.count(points, "point")) \(change < 0 ? "under" : "over") the baseline"
             }
             lines.append(("Efficiency", words, .text))
         }
@@ -104,18 +117,26 @@ private struct CohortColumns {
         canvas.putRight("Last night", endColumn: lastEnd, row, .muted)
     }
 
-    func draw(_ row: CohortRow, name: String, isOn: Bool, on canvas: inout Canvas, _ at: Int, _ context: Context) {
+    func draw(
+        _ row: CohortRow, name: String, isOn: Bool, on canvas: inout Canvas, _ at: Int, _ context: Context
+    ) {
         canvas.put(name, 3, at, isOn ? .title : .text, limit: nameColumns)
         if let weeks = row.weeks {
             let words = row.isOver ? "done" : row.week.map { "\($0)/\(weeks)" } ?? "soon"
             canvas.putRight(words, endColumn: weekEnd, at, .text)
-            canvas.putRight("\(row.sessionsDone)/\(row.sessionsPlanned)", endColumn: sessionsEnd, at, .session)
+            canvas.putRight(
+                "\(row.sessionsDone)/\(row.sessionsPlanned)", endColumn: sessionsEnd, at, .session)
         }
-        canvas.putRight("\(row.nightsLogged7)/7", endColumn: diaryEnd, at, row.nightsLogged7 < 4 ? Style(.caution) : .text)
+        canvas.putRight(
+            "\(row.nightsLogged7)/7", endColumn: diaryEnd, at, row.nightsLogged7 < 4 ? Style(.caution) : .text
+        )
         let qualities = row.qualities.suffix(qualityColumns).map { $0.map(Double.init) }
         Sparkline.draw(Array(qualities), in: 0...5.5, on: &canvas, qualityColumn, at, .accent)
-        canvas.putRight(row.totalSleep7?.short ?? "·", endColumn: sleepEnd, at, row.totalSleep7 == nil ? .faint : .text)
-        canvas.putRight(row.efficiency7?.words ?? "·", endColumn: efficiencyEnd, at, row.efficiency7 == nil ? .faint : .accent)
+        canvas.putRight(
+            row.totalSleep7?.short ?? "·", endColumn: sleepEnd, at, row.totalSleep7 == nil ? .faint : .text)
+        canvas.putRight(
+            row.efficiency7?.words ?? "·", endColumn: efficiencyEnd, at,
+            row.efficiency7 == nil ? .faint : .accent)
         let today = context.wall.civil.date
         guard let last = row.lastNight else {
             canvas.putRight("none yet", endColumn: lastEnd, at, .muted)

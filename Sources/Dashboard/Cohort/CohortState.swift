@@ -19,8 +19,8 @@ enum CohortSort: Int, CaseIterable, Sendable {
 struct CohortState: Equatable {
     var selected = 0
     var sort = CohortSort.name
-    /// Everyone on a line, in the order chosen. Kept, since working it out for hundreds of people takes longer than a key
-    /// may; worked out again when the store, the order or the date changes.
+    /// Everyone on a line, in the order chosen. Kept, since working it out for hundreds of people takes
+    /// longer than a key may; worked out again when the store, the order or the date changes.
     var rows: [CohortRow] = []
     /// The date of the rows.
     var date: CivilDate?
@@ -40,7 +40,8 @@ extension DashboardModel {
         case .first: cohort.selected = 0
         case .last: cohort.selected = rows.count - 1
         case .sort:
-            cohort.sort = CohortSort(rawValue: (cohort.sort.rawValue + 1) % CohortSort.allCases.count) ?? .name
+            cohort.sort =
+                CohortSort(rawValue: (cohort.sort.rawValue + 1) % CohortSort.allCases.count) ?? .name
             sortCohort()
         case .open:
             guard rows.indices.contains(cohort.selected) else { return }
@@ -62,7 +63,9 @@ extension DashboardModel {
             CohortRow(person.history, today: person.today(in: context), now: context.wall.instant)
         }
         sortCohort()
-        if let chosen, let index = cohort.rows.firstIndex(where: { $0.id == chosen }) { cohort.selected = index }
+        if let chosen, let index = cohort.rows.firstIndex(where: { $0.id == chosen }) {
+            cohort.selected = index
+        }
         cohort.clamp(to: cohort.rows.count)
     }
 

@@ -1,4 +1,5 @@
-// The line at the bottom: the keys that work here and now, printed from the table; above it what has just happened.
+// The line at the bottom: the keys that work here and now, printed from the table; above it what has just
+// happened.
 
 import CellCanvas
 
@@ -13,7 +14,10 @@ extension DashboardModel {
             canvas.put(" " + text + " ", 1, row - 1, style)
         } else if !snapshot.problems.isEmpty {
             let count = snapshot.problems.count
-            let text = count == 1 ? snapshot.problems[0] : "\(count) lines of the store could not be read: lull verify names them"
+            let text =
+                count == 1
+                ? snapshot.problems[0]
+                : "\(count) lines of the store could not be read: lull verify names them"
             canvas.put(" ▲ " + text + " ", 1, row - 1, Style(.caution), limit: canvas.size.columns - 2)
         }
         let rows = Keymap.rows(for: mode).filter { !$0.label.isEmpty }
@@ -29,7 +33,9 @@ extension DashboardModel {
         }
     }
 
-    private static func width(_ row: KeyRow) -> Int { CleanText(row.shown).width + CleanText(row.label).width + 4 }
+    private static func width(_ row: KeyRow) -> Int {
+        CleanText(row.shown).width + CleanText(row.label).width + 4
+    }
 
     private static func draw(_ key: KeyRow, on canvas: inout Canvas, _ column: Int, _ row: Int) -> Int {
         let after = canvas.put(key.shown, column, row, .figure)

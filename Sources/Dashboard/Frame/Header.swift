@@ -9,7 +9,8 @@ extension DashboardModel {
         var column = canvas.put("lull", 1, 0, .figure) + 3
         if person != nil {
             for screen in PersonScreen.allCases {
-                column = drawTab("\(screen.rawValue + 1)", screen.title, isOn: screen == self.screen, on: &canvas, column)
+                column = drawTab(
+                    "\(screen.rawValue + 1)", screen.title, isOn: screen == self.screen, on: &canvas, column)
             }
         } else if !snapshot.people.isEmpty {
             column = drawTab("", "Cohort", isOn: true, on: &canvas, column)
@@ -17,7 +18,9 @@ extension DashboardModel {
         drawWho(on: &canvas, from: column, context)
     }
 
-    private func drawTab(_ key: String, _ title: String, isOn: Bool, on canvas: inout Canvas, _ column: Int) -> Int {
+    private func drawTab(_ key: String, _ title: String, isOn: Bool, on canvas: inout Canvas, _ column: Int)
+        -> Int
+    {
         var at = column
         if !key.isEmpty { at = canvas.put(key, at, 0, isOn ? .accent : .muted) + 1 }
         let end = canvas.put(title, at, 0, isOn ? .title : .muted)

@@ -12,7 +12,8 @@ extension DashboardModel {
     func helpLines(in size: Size) -> [HelpLine] {
         var model = self
         model.helpOffset = nil
-        return Keymap.rows(for: model.mode(in: size)).map { HelpLine(keys: $0.shown, text: $0.help) } + Self.signs
+        return Keymap.rows(for: model.mode(in: size)).map { HelpLine(keys: $0.shown, text: $0.help) }
+            + Self.signs
     }
 
     private static let signs = [
@@ -28,7 +29,8 @@ extension DashboardModel {
         let width = min(area.columns - 4, 88)
         let height = min(area.rows - 1, lines.count + 4)
         let box = Rect(
-            column: (area.columns - width) / 2, row: area.row + max(0, (area.rows - height) / 2), columns: width, rows: height)
+            column: (area.columns - width) / 2, row: area.row + max(0, (area.rows - height) / 2),
+            columns: width, rows: height)
         canvas.clear(area)
         canvas.clear(box, .panel)
         canvas.put("Keys here", box.column + 2, box.row + 1, .title)

@@ -17,7 +17,8 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
-    case cohort, tonight, calendar, sleep, relaxList, relaxGuide, relaxRating, form, leaveForm, help, empty, tooSmall
+    case cohort, tonight, calendar, sleep, relaxList, relaxGuide, relaxRating, form, leaveForm, help, empty,
+        tooSmall
 }
 
 enum Direction: Sendable {

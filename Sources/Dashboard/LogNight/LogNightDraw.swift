@@ -13,7 +13,8 @@ extension DashboardModel {
         let isTight = area.rows < LogNightState.fields.count + 6
         canvas.put(title, labelColumn, area.row, .title)
         if !isTight {
-            canvas.put("What you do not remember stays empty. Guesses are fine; do not watch the clock.",
+            canvas.put(
+                "What you do not remember stays empty. Guesses are fine; do not watch the clock.",
                 labelColumn, area.row + 1, .muted, limit: area.columns - 4)
         }
         let top = area.row + (isTight ? 1 : 3)
@@ -23,15 +24,24 @@ extension DashboardModel {
         let hasFigures = area.columns >= 92
         let valueEnd = hasFigures ? area.endColumn - 32 : area.endColumn - 2
         for (index, field) in LogNightState.fields.enumerated() where top + index < area.endRow {
-            drawField(form, field, problems, isOn: form.line == index, on: &canvas, labelColumn, valueColumn, valueEnd, top + index)
+            drawField(
+                form, field, problems, isOn: form.line == index, on: &canvas, labelColumn, valueColumn,
+                valueEnd, top + index)
         }
-        drawSave(form, on: &canvas, labelColumn, area.endColumn, min(area.endRow - 1, top + LogNightState.fields.count + (isTight ? 0 : 1)))
-        if hasFigures { drawFigures(form.figures(now: context.wall.instant), on: &canvas, in: area.right(from: area.columns - 28).below(top - area.row)) }
+        let saveRow = min(area.endRow - 2, top + LogNightState.fields.count + (isTight ? 0 : 1))
+        drawSave(form, on: &canvas, labelColumn, area.endColumn, saveRow)
+        drawProblem(form, problems, on: &canvas, labelColumn + 1, saveRow + (isTight ? 1 : 2))
+        if hasFigures {
+            drawFigures(
+                form.figures(now: context.wall.instant), on: &canvas,
+                in: area.right(from: area.columns - 28).below(top - area.row))
+        }
         if form.isLeaving { drawLeaving(on: &canvas, in: area) }
     }
 
     private func drawField(
-        _ form: LogNightState, _ field: NightField, _ problems: NightProblems?, isOn: Bool, on canvas: inout Canvas,
+        _ form: LogNightState, _ field: NightField, _ problems: NightProblems?, isOn: Bool,
+        on canvas: inout Canvas,
         _ labelColumn: Int, _ valueColumn: Int, _ valueEnd: Int, _ row: Int
     ) {
         if isOn {
@@ -39,7 +49,9 @@ extension DashboardModel {
             canvas.shade(line, .selection)
             canvas.put("▸", labelColumn - 1, row, .accent)
         }
-        canvas.put(field.question, labelColumn + 1, row, isOn ? .title : .muted, limit: valueColumn - labelColumn - 2)
+        canvas.put(
+            field.question, labelColumn + 1, row, isOn ? .title : .muted, limit: valueColumn - labelColumn - 2
+        )
         let text = form.draft[field]
         // A long text shows its end, where the person types.
         let room = max(8, valueEnd - valueColumn - 2)
@@ -47,7 +59,9 @@ extension DashboardModel {
         var after = canvas.put(shown, valueColumn, row, isOn ? .title : .text, limit: room)
         if text.isEmpty {
             if let proposal = form.proposals[field] {
-                canvas.put(proposal + (isOn ? "  Enter takes it" : "  proposed"), valueColumn, row, .muted, limit: room)
+                canvas.put(
+                    proposal + (isOn ? "  Enter takes it" : "  proposed"), valueColumn, row, .muted,
+                    limit: room)
             } else if !isOn {
                 canvas.put("·", valueColumn, row, .faint)
             } else {
@@ -56,12 +70,23 @@ extension DashboardModel {
         }
         if let problem = form.problem(of: field, in: problems) {
             after = max(after + 2, valueColumn + 8)
-            canvas.put("▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, canvas.size.columns - after - 1))
+            canvas.put(
+                "▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, valueEnd - after))
         }
         if isOn {
             canvas.focus = Position(column: min(valueEnd - 1, valueColumn + CleanText(shown).width), row: row)
             canvas.showsCursor = true
         }
+    }
+
+    /// The first problem that shows, whole, since a line has not always room for it.
+    private func drawProblem(
+        _ form: LogNightState, _ problems: NightProblems?, on canvas: inout Canvas, _ column: Int, _ row: Int
+    ) {
+        let shown = LogNightState.fields.first { form.problem(of: $0, in: problems) != nil }
+        guard let field = shown, let problem = problems?[field] else { return }
+        let words = "▲ \(field.plainName): \(problem.plainWords)"
+        canvas.put(words, column, row, Style(.caution), limit: canvas.size.columns - column - 1)
     }
 
     private func drawSave(
@@ -86,18 +111,23 @@ extension DashboardModel {
         }
         let m = night.measures
         let lines: [(String, String?)] = [
-            ("in bed", m.timeInBed?.words), ("asleep", m.totalSleep?.words), ("to fall asleep", m.latency?.words),
+            ("in bed", m.timeInBed?.words), ("asleep", m.totalSleep?.words),
+            ("to fall asleep", m.latency?.words),
             ("awake between", m.wakeAfterSleepOnset?.words), ("lying awake after", m.terminalWake?.words),
-            ("efficiency", m.efficiency?.words), ("middle of sleep", m.midpoint.map { night.zone.clock($0).description }),
+            ("efficiency", m.efficiency?.words),
+            ("middle of sleep", m.midpoint.map { night.zone.clock($0).description }),
         ]
         for (index, line) in lines.enumerated() {
             canvas.put(line.0, area.column, area.row + 2 + index, .muted)
-            canvas.putRight(line.1 ?? "·", endColumn: area.endColumn - 2, area.row + 2 + index, line.1 == nil ? .faint : .accent)
+            canvas.putRight(
+                line.1 ?? "·", endColumn: area.endColumn - 2, area.row + 2 + index,
+                line.1 == nil ? .faint : .accent)
         }
     }
 
     private func drawLeaving(on canvas: inout Canvas, in area: Rect) {
-        let box = Rect(column: (area.columns - 52) / 2, row: area.row + area.rows / 2 - 2, columns: 52, rows: 5)
+        let box = Rect(
+            column: (area.columns - 52) / 2, row: area.row + area.rows / 2 - 2, columns: 52, rows: 5)
         canvas.clear(box, .panel)
         canvas.put("Leave without saving this night?", box.column + 3, box.row + 1, .title)
         let after = canvas.put("y", box.column + 3, box.row + 3, .figure)

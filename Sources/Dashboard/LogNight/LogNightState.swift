@@ -6,7 +6,8 @@ import CellCanvas
 struct LogNightState: Equatable {
     /// The lines of the form, in the order in which a night goes.
     static let fields: [NightField] = [
-        .date, .intoBed, .trySleep, .latency, .awakenings, .wake, .finalAwake, .outOfBed, .quality, .refreshed,
+        .date, .intoBed, .trySleep, .latency, .awakenings, .wake, .finalAwake, .outOfBed, .quality,
+        .refreshed,
         .nightmares, .medication, .comment,
     ]
 
@@ -51,7 +52,11 @@ struct LogNightState: Equatable {
 
     mutating func erase() {
         guard let field else { return }
-        if draft[field].isEmpty { proposals[field] = nil } else { draft[field] = String(draft[field].dropLast()) }
+        if draft[field].isEmpty {
+            proposals[field] = nil
+        } else {
+            draft[field] = String(draft[field].dropLast())
+        }
         typed.insert(field)
     }
 

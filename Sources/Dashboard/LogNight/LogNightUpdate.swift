@@ -43,12 +43,16 @@ extension DashboardModel {
         defer { self.form = form }
         switch form.parse(now: context.wall.instant) {
         case .failure(let problems):
-            if let first = problems.list.first, let line = LogNightState.fields.firstIndex(of: first.field) { form.line = line }
+            if let first = problems.list.first, let line = LogNightState.fields.firstIndex(of: first.field) {
+                form.line = line
+            }
             return []
         case .success(let night):
             guard !form.logged.contains(night.date) else {
                 form.line = 0
-                say("The night to \(night.date.words) is logged already; lull amend corrects it.", .problem, in: context)
+                say(
+                    "The night to \(night.date.words) is logged already; lull amend corrects it.", .problem,
+                    in: context)
                 return []
             }
             let ticket = nextTicket()

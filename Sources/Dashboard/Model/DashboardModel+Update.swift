@@ -1,4 +1,5 @@
-// What an event changes: store and time first, whatever lies over the screen, then keys by what they mean here.
+// What an event changes: store and time first, whatever lies over the screen, then keys by what they mean
+// here.
 
 import CareDomain
 import CellCanvas
@@ -86,7 +87,8 @@ extension DashboardModel {
     private mutating func updateScreen(_ command: Command, _ mode: Mode, in context: Context) {
         switch command {
         case .show(let other): screen = other
-        case .nextScreen: screen = PersonScreen(rawValue: (screen.rawValue + 1) % PersonScreen.allCases.count) ?? .tonight
+        case .nextScreen:
+            screen = PersonScreen(rawValue: (screen.rawValue + 1) % PersonScreen.allCases.count) ?? .tonight
         case .previousScreen:
             let count = PersonScreen.allCases.count
             screen = PersonScreen(rawValue: (screen.rawValue + count - 1) % count) ?? .tonight

@@ -16,7 +16,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var storeName: String
 
     package init(
-        programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:], motion: Motion = .full,
+        programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:],
+        motion: Motion = .full,
         isReadOnly: Bool = false, opened: PersonID? = nil, storeName: String = "Cohort"
     ) {
         self.programmes = programmes

@@ -18,7 +18,8 @@ extension DashboardModel {
         }
         let top = relax.isDim ? 0 : 2
         let middle = Rect(
-            column: area.column, row: area.row + top, columns: area.columns, rows: area.rows - top - (relax.isDim ? 0 : 3))
+            column: area.column, row: area.row + top, columns: area.columns,
+            rows: area.rows - top - (relax.isDim ? 0 : 3))
         drawMoment(run, at: elapsed, on: &canvas, in: middle)
         guard !relax.isDim else { return }
         drawProgress(run, at: elapsed, on: &canvas, in: area)
@@ -35,11 +36,14 @@ extension DashboardModel {
         Disc(in: area).draw(
             openness: openness, clear: (words.map { CleanText($0).width }.max() ?? 0, height), on: &canvas)
         let row = area.row + area.rows / 2 - height / 2
-        for (index, line) in words.enumerated() { canvas.putCentred(line, in: area, row: row + index, .title) }
+        for (index, line) in words.enumerated() {
+            canvas.putCentred(line, in: area, row: row + index, .title)
+        }
         let left = (step.endMilliseconds - elapsed + 999) / 1000
         let count = run.isPaused ? "space goes on" : "\(left)"
         canvas.putCentred(count, in: area, row: row + words.count + 1, run.isPaused ? .muted : .figure)
-        canvas.focus = Position(column: area.column + max(0, (area.columns - (words.first?.count ?? 0)) / 2), row: row)
+        canvas.focus = Position(
+            column: area.column + max(0, (area.columns - (words.first?.count ?? 0)) / 2), row: row)
     }
 
     private func drawProgress(_ run: GuideRun, at elapsed: Int, on canvas: inout Canvas, in area: Rect) {
@@ -53,21 +57,27 @@ extension DashboardModel {
         canvas.put(time, column, area.endRow - 1, .muted)
         if let cycle = timeline.position(at: elapsed)?.cycle, timeline.cycles > 1 {
             let noun = if case .breathing = timeline.programme.body { "breath" } else { "round" }
-            canvas.putRight("\(noun) \(cycle) of \(timeline.cycles)", endColumn: column + width, area.endRow - 1, .muted)
+            canvas.putRight(
+                "\(noun) \(cycle) of \(timeline.cycles)", endColumn: column + width, area.endRow - 1, .muted)
         }
         if relax.rings {
-            canvas.putCentred("bell on", in: Rect(column: column, row: 0, columns: width, rows: 1), row: area.endRow - 1, .muted)
+            canvas.putCentred(
+                "bell on", in: Rect(column: column, row: 0, columns: width, rows: 1), row: area.endRow - 1,
+                .muted)
         }
     }
 
     private func paceWords(_ run: GuideRun) -> String {
-        guard case .breathing(let phases, _) = run.timeline.programme.body else { return run.timeline.programme.summary }
+        guard case .breathing(let phases, _) = run.timeline.programme.body else {
+            return run.timeline.programme.summary
+        }
         let cycle = phases.reduce(0) { $0 + $1.milliseconds } * run.pacePercent / 100
         guard cycle > 0 else { return "" }
         let lengths = phases.filter { $0.milliseconds > 0 }.map { phase in
             NumberWords.decimal(Double(phase.milliseconds * run.pacePercent) / 100_000)
         }
-        return NumberWords.decimal(60_000 / Double(cycle)) + " a minute · " + lengths.joined(separator: "–") + " seconds"
+        return NumberWords.decimal(60_000 / Double(cycle)) + " a minute · " + lengths.joined(separator: "–")
+            + " seconds"
     }
 
     private func drawRating(_ run: GuideRun, on canvas: inout Canvas, in area: Rect) {

@@ -46,7 +46,8 @@ extension DashboardModel {
             }
             let isOn = index == relax.selected
             if isOn {
-                canvas.shade(Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1), .selection)
+                canvas.shade(
+                    Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1), .selection)
                 canvas.put("▸", area.column + 2, row, .accent)
                 canvas.focus = Position(column: area.column + 2, row: row)
             }
@@ -83,9 +84,13 @@ extension DashboardModel {
     }
 
     private func lastPractice(of programme: RelaxationProgramme) -> String {
-        guard let last = person?.history.practices.last(where: { $0.value.programme == programme.name })?.value else { return "" }
+        guard
+            let last = person?.history.practices.last(where: { $0.value.programme == programme.name })?.value
+        else { return "" }
         var text = "Last time \(last.start.civil.date.words), \(Minutes(Double(last.seconds) / 60).words)"
-        if let before = last.tensionBefore, let after = last.tensionAfter { text += ", tension \(before) → \(after)" }
+        if let before = last.tensionBefore, let after = last.tensionAfter {
+            text += ", tension \(before) → \(after)"
+        }
         return text + "."
     }
 }

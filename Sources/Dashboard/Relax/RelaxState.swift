@@ -87,7 +87,7 @@ struct GuideRun: Equatable {
         return now + .milliseconds(max(1, (next - elapsed) * pacePercent / 100))
     }
 
-    private static let frameMilliseconds = 100
+    private static let frameMilliseconds = 125
 }
 
 extension PracticeTimeline {

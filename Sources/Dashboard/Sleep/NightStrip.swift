@@ -1,4 +1,5 @@
-// One night as a strip of cells: in bed low, awake a little higher, asleep high, so that it reads without colour.
+// One night as a strip of cells: in bed low, awake a little higher, asleep high, so that it reads without
+// colour.
 
 import CareDomain
 import CellCanvas
@@ -53,7 +54,8 @@ struct NightStrip {
 
     private typealias Piece = (from: Double, to: Double, state: State)
 
-    /// The state that fills most of a cell; a waking is never lost to the sleep around it when it fills a third.
+    /// The state that fills most of a cell; a waking is never lost to the sleep around it when it fills a
+    /// third.
     private static func state(of pieces: [Piece], from: Double, to: Double) -> State? {
         var shares: [(state: State, length: Double)] = []
         for piece in pieces {
@@ -66,8 +68,12 @@ struct NightStrip {
             }
         }
         let whole = to - from
-        if let awake = shares.first(where: { $0.state == .awake }), awake.length >= whole / 3 { return .awake }
-        guard let most = shares.max(by: { $0.length < $1.length }), most.length >= whole / 4 else { return nil }
+        if let awake = shares.first(where: { $0.state == .awake }), awake.length >= whole / 3 {
+            return .awake
+        }
+        guard let most = shares.max(by: { $0.length < $1.length }), most.length >= whole / 4 else {
+            return nil
+        }
         return most.state
     }
 
@@ -75,11 +81,16 @@ struct NightStrip {
         func at(_ instant: Instant) -> Double { Double(instant.milliseconds) }
         if let recording = row.night.recording {
             return recording.timed.map { run in
-                (at(run.from), at(run.to), run.stage.isSleep ? .asleep : run.stage == .awake ? .awake : .inBed)
+                (
+                    at(run.from), at(run.to),
+                    run.stage.isSleep ? .asleep : run.stage == .awake ? .awake : .inBed
+                )
             }
         }
         let m = row.measures
-        guard let bed = m.intoBed ?? m.trySleep, let up = m.outOfBed ?? m.finalAwake, bed < up else { return [] }
+        guard let bed = m.intoBed ?? m.trySleep, let up = m.outOfBed ?? m.finalAwake, bed < up else {
+            return []
+        }
         guard let onset = m.sleepOnset, let waking = m.finalAwake, onset < waking else {
             return [(at(bed), at(up), .inBed)]
         }

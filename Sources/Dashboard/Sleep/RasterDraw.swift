@@ -1,19 +1,23 @@
-// Draws when the person slept: a row a night, the newest below, with the plan, the sessions and the figures beside it.
+// Draws when the person slept: a row a night, the newest below, with the plan, the sessions and the figures
+// beside it.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    func drawSleep(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+    func drawSleep(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context)
+    {
         let title = canvas.put(sleep.page.question, 2, area.row, .title)
-        canvas.put("page \(sleep.page.rawValue + 1) of \(SleepPage.allCases.count)", title + 2, area.row, .muted)
+        canvas.put(
+            "page \(sleep.page.rawValue + 1) of \(SleepPage.allCases.count)", title + 2, area.row, .muted)
         let inner = area.below(area.rows >= 24 ? 2 : 1)
         guard !person.history.mainNights.isEmpty else {
             drawNoNights(on: &canvas, in: inner)
             return
         }
         let span = NightSpan(person.history, today: person.today(in: context))
-        canvas.putRight(CivilDate.range(span.first, span.last), endColumn: area.endColumn - 2, area.row, .muted)
+        canvas.putRight(
+            CivilDate.range(span.first, span.last), endColumn: area.endColumn - 2, area.row, .muted)
         switch sleep.page {
         case .raster: drawRaster(person, span, on: &canvas, in: inner)
         case .trend: drawTrend(person, span, on: &canvas, in: inner)
@@ -23,20 +27,25 @@ extension DashboardModel {
     private func drawNoNights(on canvas: inout Canvas, in area: Rect) {
         let row = area.row + area.rows / 3
         canvas.putCentred("Your nights will be drawn here, one row each.", in: area, row: row, .text)
-        canvas.putCentred("l logs the first; lull import reads a Fitbit export or a diary.", in: area, row: row + 2, .muted)
+        canvas.putCentred(
+            "l logs the first; lull import reads a Fitbit export or a diary.", in: area, row: row + 2, .muted)
     }
 
-    private func drawRaster(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect) {
+    private func drawRaster(
+        _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect
+    ) {
         let footRows = area.rows >= 22 ? 6 : 4
         let rows = max(1, area.rows - footRows - 2)
         let chosen = sleep.chosen.map(span.clamped) ?? span.last
         let visible = min(rows, span.count)
-        let lastShown = min(span.last, max(chosen.adding(days: visible / 2), span.first.adding(days: visible - 1)))
+        let lastShown = min(
+            span.last, max(chosen.adding(days: visible / 2), span.first.adding(days: visible - 1)))
         let dates = (0..<visible).map { lastShown.adding(days: $0 - visible + 1) }
         let layout = RasterLayout(area: area, nights: dates.compactMap(person.history.mainNight(on:)))
         drawHours(layout, on: &canvas, row: area.row)
         let sessions = person.history.sessionNights
-        let nights = Dictionary(person.history.mainNights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
+        let nights = Dictionary(
+            person.history.mainNights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, date) in dates.enumerated() {
             let row = area.row + 1 + index
             if date == chosen {
@@ -45,10 +54,12 @@ extension DashboardModel {
                 canvas.focus = Position(column: 1, row: row)
             }
             drawNightRow(
-                date, nights[date], isSession: sessions.isSessionNight(date), target: person.history.details.target, layout,
+                date, nights[date], isSession: sessions.isSessionNight(date),
+                target: person.history.details.target, layout,
                 on: &canvas, row)
         }
-        let foot = Rect(column: 2, row: area.row + 1 + visible, columns: area.columns - 4, rows: area.rows - 1 - visible)
+        let foot = Rect(
+            column: 2, row: area.row + 1 + visible, columns: area.columns - 4, rows: area.rows - 1 - visible)
         drawRasterFoot(person, on: &canvas, in: foot)
     }
 
@@ -56,7 +67,9 @@ extension DashboardModel {
         for hour in stride(from: layout.firstHour, through: layout.lastHour, by: 2) {
             let column = layout.column(ofHour: Double(hour))
             guard column + 1 < layout.endColumn + 2 else { continue }
-            canvas.put((hour % 24 + 24) % 24 < 10 ? "0\((hour % 24 + 24) % 24)" : "\((hour % 24 + 24) % 24)", column - 1, row, .muted)
+            canvas.put(
+                (hour % 24 + 24) % 24 < 10 ? "0\((hour % 24 + 24) % 24)" : "\((hour % 24 + 24) % 24)",
+                column - 1, row, .muted)
         }
         guard layout.hasFigures else { return }
         canvas.putRight("asleep", endColumn: layout.sleepEnd, row, .muted)
@@ -65,7 +78,8 @@ extension DashboardModel {
     }
 
     private func drawNightRow(
-        _ date: CivilDate, _ night: LoggedNight?, isSession: Bool, target: SleepTarget?, _ layout: RasterLayout,
+        _ date: CivilDate, _ night: LoggedNight?, isSession: Bool, target: SleepTarget?,
+        _ layout: RasterLayout,
         on canvas: inout Canvas, _ row: Int
     ) {
         let evening = date.adding(days: -1)
@@ -93,14 +107,17 @@ extension DashboardModel {
             .draw(on: &canvas, layout.startColumn, row)
         guard layout.hasFigures else { return }
         canvas.putRight(night.measures.totalSleep?.short ?? "·", endColumn: layout.sleepEnd, row, .text)
-        canvas.putRight(night.measures.efficiency?.words ?? "·", endColumn: layout.efficiencyEnd, row, .accent)
+        canvas.putRight(
+            night.measures.efficiency?.words ?? "·", endColumn: layout.efficiencyEnd, row, .accent)
         guard layout.hasQuality else { return }
         guard let quality = night.night.quality else {
             canvas.putRight("·", endColumn: layout.qualityEnd, row, .faint)
             return
         }
         for step in 0..<5 {
-            canvas.mark(step < quality ? "■" : "□", layout.qualityEnd - 5 + step, row, step < quality ? .accent : .faint)
+            canvas.mark(
+                step < quality ? "■" : "□", layout.qualityEnd - 5 + step, row,
+                step < quality ? .accent : .faint)
         }
     }
 
@@ -110,7 +127,9 @@ extension DashboardModel {
         var legend: [(String, Style, String)] = [
             ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake"), ("▁", .muted, "in bed"),
         ]
-        if let target = person.history.details.target { legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)")) }
+        if let target = person.history.details.target {
+            legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)"))
+        }
         legend.append(("●", .session, "after a session"))
         for (glyph, style, words) in legend where column + words.count + 4 < area.endColumn {
             canvas.put(glyph, column, area.row + 1, style)
@@ -120,13 +139,17 @@ extension DashboardModel {
         drawRegularity(person, on: &canvas, in: area, row: row)
         row += area.rows >= 6 ? 2 : 1
         if row < area.endRow, let sentence = rasterSentence(person) {
-            for (index, line) in CleanText(sentence).wrapped(to: area.columns).prefix(area.endRow - row).enumerated() {
+            for (index, line) in CleanText(sentence).wrapped(to: area.columns).prefix(area.endRow - row)
+                .enumerated()
+            {
                 canvas.put(line, area.column, row + index, .text)
             }
         }
     }
 
-    private func drawRegularity(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, row: Int) {
+    private func drawRegularity(
+        _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, row: Int
+    ) {
         let recent = Array(person.history.mainNights.suffix(28))
         var column = canvas.put("Middle of sleep", area.column, row, .muted) + 1
         if let middle = MidpointSpread(recent) {
@@ -153,14 +176,18 @@ extension DashboardModel {
         let near = recent.filter { night in
             guard let bed = night.measures.trySleep ?? night.measures.intoBed else { return false }
             let clock = Double(night.night.zone.clock(bed).minutesAfterMidnight)
-            let way = CircularMean.distance(from: Double(target.bed.minutesAfterMidnight), to: clock, period: 1440)
+            let way = CircularMean.distance(
+                from: Double(target.bed.minutesAfterMidnight), to: clock, period: 1440)
             return abs(way) <= 30
         }
-        return "You went to bed within half an hour of your plan on \(near.count) of the last \(recent.count) nights logged."
+        return
+            "You went to bed within half an hour of your plan on \(near.count) "
+            + "of the last \(recent.count) nights logged."
     }
 }
 
-/// Where hours and figures lie on the raster. Hours count from the midnight before the evening: 22 is 10 pm, 30 is 6 am.
+/// Where hours and figures lie on the raster. Hours count from the midnight before the evening: 22 is 10 pm,
+/// 30 is 6 am.
 struct RasterLayout {
     let firstHour: Int
     let lastHour: Int
@@ -178,8 +205,12 @@ struct RasterLayout {
         for night in nights {
             let zone = night.night.zone
             let midnight = zone.instant(CivilTime(night.date, secondOfDay: 0))
-            if let bed = night.measures.intoBed ?? night.measures.trySleep { first = min(first, 24 + bed.since(midnight).hours) }
-            if let up = night.measures.outOfBed ?? night.measures.finalAwake { last = max(last, 24 + up.since(midnight).hours) }
+            if let bed = night.measures.intoBed ?? night.measures.trySleep {
+                first = min(first, 24 + bed.since(midnight).hours)
+            }
+            if let up = night.measures.outOfBed ?? night.measures.finalAwake {
+                last = max(last, 24 + up.since(midnight).hours)
+            }
         }
         // Even hours, and never more than a day and a half, whatever a record says.
         firstHour = Int((max(6, first) / 2).rounded(.down)) * 2

@@ -30,7 +30,8 @@ extension DashboardModel {
         let pages = SleepPage.allCases.count
         switch command {
         case .nextPage: sleep.page = SleepPage(rawValue: (sleep.page.rawValue + 1) % pages) ?? .raster
-        case .previousPage: sleep.page = SleepPage(rawValue: (sleep.page.rawValue + pages - 1) % pages) ?? .raster
+        case .previousPage:
+            sleep.page = SleepPage(rawValue: (sleep.page.rawValue + pages - 1) % pages) ?? .raster
         case .nextMeasure:
             sleep.page = .trend
             sleep.measure = sleep.measure.next

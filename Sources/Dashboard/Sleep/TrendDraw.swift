@@ -1,23 +1,27 @@
-// Draws whether it is getting better: one measure over the nights, its seven-night median, the baseline, the sessions.
+// Draws whether it is getting better: one measure over the nights, its seven-night median, the baseline, the
+// sessions.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    func drawTrend(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect) {
+    func drawTrend(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect)
+    {
         let trend = Trend(person.history, span, sleep.measure)
         let title = canvas.put(sleep.measure.title, 2, area.row, Style(.accent, bold: true))
         let key = canvas.put("m", title + 3, area.row, .figure)
         canvas.put("another measure", key + 1, area.row, .muted)
         let hasSentenceRoom = area.rows >= 18
         let chart = Rect(
-            column: 8, row: area.row + 2, columns: area.columns - 10, rows: area.rows - (hasSentenceRoom ? 9 : 6))
+            column: 8, row: area.row + 2, columns: area.columns - 10,
+            rows: area.rows - (hasSentenceRoom ? 9 : 6))
         guard trend.values.contains(where: { $0 != nil }), chart.rows >= 3 else {
             canvas.put("No night tells this yet.", 8, area.row + 3, .muted)
             return
         }
         let axis = Axis(
-            trend.values.compactMap { $0 } + [trend.baseline].compactMap { $0 }, ticks: max(3, chart.rows / 3),
+            trend.values.compactMap { $0 } + [trend.baseline].compactMap { $0 },
+            ticks: max(3, chart.rows / 3),
             limits: sleep.measure.limits, step: sleep.measure.step)
         drawValueAxis(axis, on: &canvas, chart)
         drawBaseline(trend, axis, on: &canvas, chart)
@@ -54,7 +58,9 @@ extension DashboardModel {
                 continue
             }
             let place = (1 - axis.share(median)) * Double(grid.height - 1)
-            let point = (x: trend.dot(of: index, width: grid.width), y: Int(min(1e6, max(-1e6, place.rounded()))))
+            let point = (
+                x: trend.dot(of: index, width: grid.width), y: Int(min(1e6, max(-1e6, place.rounded())))
+            )
             if let last { grid.line(from: last, to: point) } else { grid.set(point.x, point.y) }
             last = point
         }
@@ -72,7 +78,8 @@ extension DashboardModel {
             }
             guard let value else { continue }
             let row = chart.row + axis.row(value, rows: chart.rows)
-            canvas.mark("•", column, row, isChosen ? .title : Style(trend.isSession[index] ? .session : .text))
+            canvas.mark(
+                "•", column, row, isChosen ? .title : Style(trend.isSession[index] ? .session : .text))
         }
     }
 
@@ -84,9 +91,13 @@ extension DashboardModel {
             let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
             if trend.isSession[index] { canvas.mark("●", column, chart.endRow, .session) }
             let date = trend.span.first.adding(days: index)
-            let isWeekStart = history.course.map { $0.start.days(until: date).modulo(7) == 0 } ?? (date.weekday == .monday)
+            let isWeekStart =
+                history.course.map { $0.start.days(until: date).modulo(7) == 0 } ?? (date.weekday == .monday)
             guard isWeekStart, column > free else { continue }
-            let week = history.course?.week(on: date).flatMap { $0 <= (history.course?.weeks ?? 0) ? "W\($0) " : nil } ?? ""
+            let week =
+                history.course?.week(on: date).flatMap {
+                    $0 <= (history.course?.weeks ?? 0) ? "W\($0) " : nil
+                } ?? ""
             let label = week + date.dayMonth
             guard column + label.count <= chart.endColumn else { continue }
             canvas.put(label, column, chart.endRow + 1, .muted)
@@ -94,10 +105,12 @@ extension DashboardModel {
         }
     }
 
-    private func drawTrendFoot(_ trend: Trend, on canvas: inout Canvas, in area: Rect, row: Int, wraps: Bool) {
+    private func drawTrendFoot(_ trend: Trend, on canvas: inout Canvas, in area: Rect, row: Int, wraps: Bool)
+    {
         var column = 2
         for (glyph, style, words) in [
-            ("•", Style.text, "a night"), ("⣀⠤", .accent, "middle of seven nights"), ("┄", .muted, "baseline"),
+            ("•", Style.text, "a night"), ("⣀⠤", .accent, "middle of seven nights"),
+            ("┄", .muted, "baseline"),
             ("●", .session, "after a session"),
         ] where column + words.count + 6 < area.endColumn {
             let after = canvas.put(glyph, column, row, style)
@@ -128,7 +141,8 @@ struct Trend {
         self.span = span
         self.measure = measure
         let known = Dictionary(
-            history.mainNights.map { ($0.date, measure.measure.value(of: $0)) }, uniquingKeysWith: { first, _ in first })
+            history.mainNights.map { ($0.date, measure.measure.value(of: $0)) },
+            uniquingKeysWith: { first, _ in first })
         let dates = (0..<span.count).map { span.first.adding(days: $0) }
         let values = dates.map { known[$0] ?? nil }
         self.values = values
@@ -156,8 +170,12 @@ struct Trend {
         let now = "The middle of the last seven nights' \(measure.noun) is \(measure.words(last))"
         guard let baseline else {
             return baselineCount > 0 && baselineCount < 7
-                ? now + ". With seven nights before the first session there would be a baseline to see it beside." : now + "."
+                ? now
+                    + ". Seven nights before the first session would have made a baseline."
+                : now + "."
         }
-        return now + "; in the \(NumberWords.of(baselineCount)) nights before the first session it was \(measure.words(baseline))."
+        return now
+            + "; in the \(NumberWords.of(baselineCount)) nights before the first session "
+            + "it was \(measure.words(baseline))."
     }
 }

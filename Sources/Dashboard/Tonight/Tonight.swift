@@ -37,8 +37,8 @@ struct Tonight {
     var nextSession: TreatmentSession? { history.nextSession(after: now) }
     var lastNight: LoggedNight? { history.mainNight(on: today) }
 
-    /// From two hours before the planned bedtime until the planned rise, or from nine without a plan, no figure of a past
-    /// night is shown: nothing that could keep one awake.
+    /// From two hours before the planned bedtime until the planned rise, or from nine without a plan, no
+    /// figure of a past night is shown: nothing that could keep one awake.
     var isEvening: Bool {
         let bed = history.details.target?.bed ?? ClockTime(minutesAfterMidnight: 23 * 60) ?? .midnight
         let rise = history.details.target?.rise ?? ClockTime(minutesAfterMidnight: 5 * 60) ?? .midnight
@@ -54,7 +54,9 @@ struct Tonight {
     }
 
     func dayWords(of course: Course) -> String {
-        if today > (course.end ?? course.lastDay) { return "ended \((course.end ?? course.lastDay).dayMonth)" }
+        if today > (course.end ?? course.lastDay) {
+            return "ended \((course.end ?? course.lastDay).dayMonth)"
+        }
         guard course.day(on: today) >= 1 else { return "begins \(course.start.words)" }
         return "day \(course.day(on: today)) of \(course.weeks * 7)"
     }
@@ -70,20 +72,22 @@ struct Tonight {
         return text.count <= columns ? text : text.replacing(" sessions", with: "")
     }
 
-    /// Tonight's plan with its clock times, from the planned bedtime backwards. Hours before bed: Lull's own, from the
-    /// clinical notes on caffeine (Gardiner 2023, Sleep Med Rev 69:101764) and wind-down.
+    /// Tonight's plan with its clock times, from the planned bedtime backwards. Hours before bed: Lull's own,
+    /// from the clinical notes on caffeine (Gardiner 2023, Sleep Med Rev 69:101764) and wind-down.
     var planLines: [PlanLine] {
         guard let target = history.details.target else { return [] }
         func line(_ words: String, _ minutesBefore: Int, _ more: String, _ brief: String) -> PlanLine {
             let at = target.bed.adding(minutes: -minutesBefore)
-            return PlanLine(what: "\(words) \(at)", more: more, brief: brief, isPast: isPast(at, before: target.bed))
+            return PlanLine(
+                what: "\(words) \(at)", more: more, brief: brief, isPast: isPast(at, before: target.bed))
         }
         return [
             line("last coffee before", 8 * 60 + 45, "nearly nine hours before bed", ""),
             line("screens off from", 60, "an hour before bed", ""),
             line("wind down from", 45, "r  ten minutes of breathing", "r  breathe"),
             PlanLine(
-                what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)", brief: target.length.short,
+                what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",
+                brief: target.length.short,
                 isPast: isPast(target.bed, before: target.bed)),
         ]
     }
@@ -100,7 +104,8 @@ struct Tonight {
     /// The one thing that can be done now.
     var waiting: Waiting? {
         guard lastNight == nil, !isEvening else { return nil }
-        return Waiting(what: "How was the night to \(today.words)?", more: "a minute, as much as you remember", key: "l")
+        return Waiting(
+            what: "How was the night to \(today.words)?", more: "a minute, as much as you remember", key: "l")
     }
 }
 

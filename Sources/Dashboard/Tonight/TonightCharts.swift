@@ -10,21 +10,25 @@ extension DashboardModel {
         let dates = (0..<14).map { tonight.today.adding(days: $0 - 13) }
         let nights = dates.map { tonight.history.mainNight(on: $0) }
         guard nights.contains(where: { $0 != nil }) else {
-            canvas.put("They appear here, night by night.", area.column, area.row + 2, .muted, limit: area.columns)
+            canvas.put(
+                "They appear here, night by night.", area.column, area.row + 2, .muted, limit: area.columns)
             return
         }
         let chart = area.column + 11
-        let strips: [(name: String, measure: Measure, range: ClosedRange<Double>, unit: (Double) -> String)] = [
-            ("quality", .quality, 0...5.5, { "\(Int($0)) of 5" }),
-            ("efficiency", .efficiencyPercent, 50...100, { Percent($0).words }),
-            ("asleep", .totalSleepMinutes, 180...540, { Minutes($0).short }),
-        ]
+        let strips: [(name: String, measure: Measure, range: ClosedRange<Double>, unit: (Double) -> String)] =
+            [
+                ("quality", .quality, 0...5.5, { "\(Int($0)) of 5" }),
+                ("efficiency", .efficiencyPercent, 50...100, { Percent($0).words }),
+                ("asleep", .totalSleepMinutes, 180...540, { Minutes($0).short }),
+            ]
         for (index, strip) in strips.enumerated() where area.row + 2 + index < area.endRow {
             let row = area.row + 2 + index
             canvas.put(strip.name, area.column, row, .muted)
             let values = nights.map { $0.flatMap(strip.measure.value(of:)) }
             Sparkline.draw(values, in: strip.range, on: &canvas, chart, row, .accent)
-            if let last = values.last ?? nil { canvas.putRight(strip.unit(last), endColumn: area.endColumn, row, .text) }
+            if let last = values.last ?? nil {
+                canvas.putRight(strip.unit(last), endColumn: area.endColumn, row, .text)
+            }
         }
         let marks = area.row + 5
         guard marks < area.endRow else { return }
@@ -41,16 +45,25 @@ extension DashboardModel {
         let baseline = NightsSummary(tonight.history.baselineNights)
         let hasBaseline = baseline.nightsLogged >= 7
         canvas.put(
-            hasBaseline ? "beside the nights before the course" : "\(seven.nightsLogged) of 7 logged", after + 3, area.row, .muted)
+            hasBaseline ? "beside the nights before the course" : "\(seven.nightsLogged) of 7 logged",
+            after + 3, area.row, .muted)
         guard seven.nightsLogged >= 4 else {
-            canvas.put("From four nights a week on, their middle values stand here.", area.column, area.row + 2, .muted)
+            canvas.put(
+                "From four nights a week on, their middle values stand here.", area.column, area.row + 2,
+                .muted)
             return
         }
         let figures: [(name: String, now: String?, then: String?)] = [
             ("asleep", seven.mean(.totalSleepMinutes)?.words, baseline.mean(.totalSleepMinutes)?.words),
             ("efficiency", seven.pooledEfficiency?.words, baseline.pooledEfficiency?.words),
-            ("to fall asleep", seven.mean(.sleepOnsetLatencyMinutes)?.words, baseline.mean(.sleepOnsetLatencyMinutes)?.words),
-            ("awake", seven.mean(.wakeAfterSleepOnsetMinutes)?.words, baseline.mean(.wakeAfterSleepOnsetMinutes)?.words),
+            (
+                "to fall asleep", seven.mean(.sleepOnsetLatencyMinutes)?.words,
+                baseline.mean(.sleepOnsetLatencyMinutes)?.words
+            ),
+            (
+                "awake", seven.mean(.wakeAfterSleepOnsetMinutes)?.words,
+                baseline.mean(.wakeAfterSleepOnsetMinutes)?.words
+            ),
         ]
         let widths = figures.map { $0.name.count + 1 + ($0.now?.count ?? 1) }
         let gap = max(2, min(8, (area.columns - widths.reduce(0, +)) / (figures.count - 1)))

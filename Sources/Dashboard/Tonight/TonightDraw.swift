@@ -1,16 +1,21 @@
-// Draws Tonight: where the course stands, what comes next, and how the last nights were; in the evening only the plan.
+// Draws Tonight: where the course stands, what comes next, and how the last nights were; in the evening only
+// the plan.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    func drawTonight(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+    func drawTonight(
+        _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context
+    ) {
         let tonight = Tonight(person, context)
         let inner = area.inset(columns: 2)
         var pen = SectionPen(area: inner, isTight: area.rows < 24)
         drawTop(tonight, on: &canvas, pen.next(4))
         if tonight.isEvening {
-            if let session = tonight.sessionToday { drawSessionEvening(session, tonight, on: &canvas, pen.section(6, on: &canvas)) }
+            if let session = tonight.sessionToday {
+                drawSessionEvening(session, tonight, on: &canvas, pen.section(6, on: &canvas))
+            }
             drawPlan(tonight, on: &canvas, pen.section(6, on: &canvas))
         } else {
             let row = pen.section(6, on: &canvas)
@@ -32,11 +37,14 @@ extension DashboardModel {
     private func drawCourse(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
         guard let course = tonight.history.course else {
             canvas.put("No course", area.column, area.row, .title)
-            canvas.put("Your nights count all the same.", area.column, area.row + 2, .muted, limit: area.columns - 2)
+            canvas.put(
+                "Your nights count all the same.", area.column, area.row + 2, .muted, limit: area.columns - 2)
             return
         }
         let after = canvas.put(tonight.weekWords(of: course), area.column, area.row, .title)
-        canvas.put(tonight.dayWords(of: course), after + 2, area.row, .muted, limit: area.columns - (after - area.column) - 3)
+        canvas.put(
+            tonight.dayWords(of: course), after + 2, area.row, .muted,
+            limit: area.columns - (after - area.column) - 3)
         let sessions = tonight.history.sessions
         let gap = sessions.count * 3 - 2 <= area.columns - 2 ? 3 : 2
         for (index, session) in sessions.enumerated() where index * gap < area.columns - 2 {
@@ -55,7 +63,8 @@ extension DashboardModel {
             canvas.put("none planned", area.column, area.row + 2, .muted)
             return
         }
-        canvas.put("\(next.date.words), \(next.clock)", area.column, area.row + 2, .session, limit: area.columns)
+        canvas.put(
+            "\(next.date.words), \(next.clock)", area.column, area.row + 2, .session, limit: area.columns)
         canvas.put(next.date.relative(to: tonight.today), area.column, area.row + 3, .muted)
     }
 
@@ -83,8 +92,12 @@ extension DashboardModel {
         canvas.put(tonight.isEvening ? "Your plan for tonight" : "Tonight", area.column, area.row, .title)
         let lines = tonight.planLines
         guard !lines.isEmpty else {
-            canvas.put("No bed and rise time is planned yet.", area.column, area.row + 2, .muted, limit: area.columns)
-            canvas.put("lull patient add --bed 22:45 --rise 06:30", area.column, area.row + 3, .muted, limit: area.columns)
+            canvas.put(
+                "No bed and rise time is planned yet.", area.column, area.row + 2, .muted, limit: area.columns
+            )
+            canvas.put(
+                "lull patient add --bed 22:45 --rise 06:30", area.column, area.row + 3, .muted,
+                limit: area.columns)
             return
         }
         for (index, line) in lines.prefix(max(0, area.rows - 2)).enumerated() {
@@ -100,7 +113,8 @@ extension DashboardModel {
         _ session: TreatmentSession, _ tonight: Tonight, on canvas: inout Canvas, _ area: Rect
     ) {
         let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
-        canvas.put("After your session · \(session.clock)\(end)", area.column, area.row, Style(.session, bold: true))
+        canvas.put(
+            "After your session · \(session.clock)\(end)", area.column, area.row, Style(.session, bold: true))
         let lines = [
             "No driving until tomorrow, after a restful sleep; no alcohol; nothing to decide.",
             "Some sleep deeper, some lie awake a while, many notice nothing. Dreams can be odd,",
@@ -117,7 +131,7 @@ extension DashboardModel {
         canvas.put("Waiting for you", area.column, area.row, .title)
         let gap = area.rows >= 4 ? 2 : 1
         guard let waiting = tonight.waiting else {
-            canvas.put("Nothing. Have a quiet evening.", area.column + 2, area.row + gap, .muted)
+            canvas.put(tonight.isEvening ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2, area.row + gap, .muted)
             canvas.focus = Position(column: area.column, row: area.row + gap)
             return
         }
@@ -131,7 +145,8 @@ extension DashboardModel {
     }
 }
 
-/// Hands out the rows of a screen from the top, with a rule and air between sections where there is room for them.
+/// Hands out the rows of a screen from the top, with a rule and air between sections where there is room for
+/// them.
 struct SectionPen {
     private var left: Rect
     private let gap: Int

@@ -1,0 +1,18 @@
+// What the program needs of the command line to open a dashboard: its words for a store's problems, and its journals.
+
+import JournalStore
+
+/// The sentence and the exit status for what went wrong with a store.
+package func storeFailure(
+    _ problem: StoreProblem, files: any FileSystem
+) -> (sentence: String, status: ExitStatus) {
+    let failure = Failure(problem, files: files)
+    return (failure.message ?? "", failure.status)
+}
+
+extension CommandEnvironment {
+    /// The journals of this user on this machine.
+    package var ownWriter: WriterName {
+        .kept(user: loginName, host: hostName, stateFolder: Folders(self).state)
+    }
+}

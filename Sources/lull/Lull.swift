@@ -1,0 +1,19 @@
+// The program: the machine's ports, the command line over them, and the dashboard where it is asked for.
+
+import Commands
+import Glibc
+
+@main
+enum Program {
+    static func main() {
+        // Before anything is opened: nothing of a person is readable by others, nor left in a core file.
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        let environment = CommandEnvironment.ofThisProcess()
+        switch run(arguments: Array(CommandLine.arguments.dropFirst()), environment: environment) {
+        case .finished(let status): exit(status.rawValue)
+        case .openDashboard(let request): exit(OpenedDashboard(request, environment).run())
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// Opens the dashboard: the real terminal, clock and store put together, and what is said when it ends.
+
+import CareDomain
+import CellCanvas
+import Commands
+import CursesTerminal
+import Dashboard
+import DashboardRuntime
+import Glibc
+import JournalStore
+import Presets
+
+struct OpenedDashboard {
+    private let request: DashboardRequest
+    private let environment: CommandEnvironment
+
+    init(_ request: DashboardRequest, _ environment: CommandEnvironment) {
+        self.request = request
+        self.environment = environment
+    }
+
+    /// - Returns: the exit status. A request to end from outside ends the process by that very signal.
+    func run() -> Int32 {
+        let reason: EndReason?
+        do {
+            reason = try runLoop()
+        } catch let problem as TerminalProblem {
+            complain(problem.sentence + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
+            return ExitStatus.usage.rawValue
+        } catch let problem as StoreProblem {
+            let failure = storeFailure(problem, files: environment.files)
+            complain(failure.sentence)
+            return failure.status.rawValue
+        } catch {
+            complain("\(error)")
+            return ExitStatus.inputOutput.rawValue
+        }
+        if request.isDemo { removeDemo() }
+        switch reason {
+        case nil, .terminalGone?: return ExitStatus.ok.rawValue
+        case .interrupt?: return ExitStatus.interrupted.rawValue
+        case let signal?:
+            // The parent is to see by what the process ended.
+            Glibc.signal(signal.rawValue, SIG_DFL)
+            raise(signal.rawValue)
+            return 128 + signal.rawValue
+        }
+    }
+
+    private func runLoop() throws -> EndReason? {
+        let zones = ZoneDatabase(
+            files: environment.files, folder: environment.variables["TZDIR"], systemSetting: environment.variables["TZ"])
+        let systemZone = request.zone.flatMap(zones.zone(named:)) ?? zones.systemZone()
+        let store = try Store(
+            opening: request.storePath, files: environment.files, zones: zones, writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
+        let files = environment.files
+        let ledger = StoreLedger(
+            store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
+            sentence: { storeFailure($0, files: files).sentence })
+        let clock = SystemClock(start: request.now, zone: systemZone)
+        var loop = DashboardLoop(model: DashboardModel(settings: settings), clock: clock, ledger: ledger)
+        var terminal = try CursesTerminal(
+            TerminalOptions(
+                theme: theme, colours: colours, ascii: request.ascii,
+                crashNote: "lull: an error in the program ended it. Everything that was saved is on the disk.\n"))
+        return loop.run(on: &terminal)
+    }
+
+    private var settings: DashboardSettings {
+        let titles = Presets.protocols.map { ($0.name, $0.title) }
+        return DashboardSettings(
+            programmes: Presets.programmes,
+            protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
+            motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full, isReadOnly: request.readonly,
+            opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort")
+    }
+
+    private var colours: ColourDepth? {
+        switch request.color {
+        case .auto: nil
+        case .never: ColourDepth.none
+        case .sixteen: .sixteen
+        case .twoHundredFiftySix: .twoHundredFiftySix
+        case .truecolor: .truecolor
+        }
+    }
+
+    private var theme: Theme { request.theme.flatMap { Presets.theme(named: $0) } ?? Presets.theme(named: "dusk") ?? .terminal }
+
+    private func complain(_ sentence: String) {
+        try? environment.write("lull: " + sentence + "\n", .error)
+    }
+
+    /// The made-up people go with the program that showed them.
+    private func removeDemo() {
+        TemporaryFolder.remove(request.storePath)
+    }
+}
+
+/// The machine's clocks; with a start given, a wall clock that runs on from there.
+private struct SystemClock: DashboardRuntime.Clock {
+    private let shift: Int64
+    private let zone: Zone
+
+    init(start: OffsetInstant?, zone: Zone) {
+        shift = start.map { $0.instant.milliseconds - Self.milliseconds() } ?? 0
+        self.zone = zone
+    }
+
+    func now() -> Moment { CursesTerminal.now() }
+
+    func wall() -> OffsetInstant {
+        OffsetInstant(Instant(milliseconds: Self.milliseconds() + shift), in: zone)
+    }
+
+    private static func milliseconds() -> Int64 { SystemTime.wallMilliseconds() }
+}

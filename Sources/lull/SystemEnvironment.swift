@@ -1,0 +1,89 @@
+// The machine as the command line needs it: variables, clocks, streams, and the real file system.
+
+import CareDomain
+import Commands
+import Glibc
+import JournalStore
+
+enum SystemTime {
+    /// Milliseconds since 1970.
+    static func wallMilliseconds() -> Int64 { nanoseconds(CLOCK_REALTIME) / 1_000_000 }
+
+    /// Nanoseconds of the clock that nobody sets.
+    static func steadyNanoseconds() -> Int64 { nanoseconds(CLOCK_MONOTONIC) }
+
+    /// Sleeps until the steady clock has reached a time; false where a signal asked to end meanwhile.
+    static func waitUntil(_ nanoseconds: Int64) -> Bool {
+        var goal = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+        while true {
+            let result = unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &goal, nil)
+            if result == 0 { return true }
+            if result != EINTR { return false }
+        }
+    }
+
+    private static func nanoseconds(_ clock: clockid_t) -> Int64 {
+        var time = timespec()
+        unsafe clock_gettime(clock, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
+
+extension CommandEnvironment {
+    static func ofThisProcess() -> CommandEnvironment {
+        var terminals: Set<StandardStream> = []
+        for (stream, descriptor) in descriptors where isatty(descriptor) == 1 { terminals.insert(stream) }
+        return CommandEnvironment(
+            variables: variables(), loginName: loginName(), hostName: hostName(),
+            wallClock: { Instant(milliseconds: SystemTime.wallMilliseconds()) },
+            steadyClock: SystemTime.steadyNanoseconds, waitUntil: SystemTime.waitUntil, files: PosixFileSystem(),
+            random: SystemRandomNumberGenerator(), terminals: terminals,
+            readLine: { Swift.readLine(strippingNewline: true) }, write: write, makeTemporaryFolder: TemporaryFolder.make)
+    }
+
+    private static var descriptors: [(StandardStream, Int32)] {
+        [(.input, STDIN_FILENO), (.output, STDOUT_FILENO), (.error, STDERR_FILENO)]
+    }
+
+    private static func variables() -> [String: String] {
+        var result: [String: String] = [:]
+        var next = unsafe environ
+        while let entry = unsafe next.pointee {
+            let text = unsafe String(cString: entry)
+            if let equals = text.firstIndex(of: "=") {
+                result[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            unsafe next += 1
+        }
+        return result
+    }
+
+    private static func loginName() -> String {
+        guard let entry = unsafe getpwuid(getuid()), let name = unsafe entry.pointee.pw_name else { return "user" }
+        return unsafe String(cString: name)
+    }
+
+    private static func hostName() -> String {
+        var bytes = [CChar](repeating: 0, count: 256)
+        guard unsafe gethostname(&bytes, bytes.count - 1) == 0 else { return "host" }
+        let name = bytes.prefix { $0 != 0 && $0 != CChar(bitPattern: UInt8(ascii: ".")) }
+        return String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// A full disk, or a reader that has gone, is an answer like any other: nothing is lost in silence.
+    private static func write(_ text: String, to stream: StandardStream) throws(OutputProblem) {
+        let descriptor = stream == .error ? STDERR_FILENO : STDOUT_FILENO
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno == EPIPE {
+                throw .readerLeft
+            } else if errno != EINTR {
+                throw .failed(errno: errno)
+            }
+        }
+    }
+
+}

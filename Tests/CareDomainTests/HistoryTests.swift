@@ -1,0 +1,131 @@
+// One person's records folded: corrections, order, session nights, means with their counts, regularity.
+
+import CareDomain
+import JournalStore
+import TestKit
+import Testing
+
+@Suite struct HistoryTests {
+    private func zone(_ name: String) throws -> Zone {
+        try #require(ZoneDatabase(files: PosixFileSystem()).zone(named: name))
+    }
+
+    @Test func nightsCountFromTheFirstAttemptToSleepAfterASession() throws {
+        let zone = try zone("America/Denver")
+        var person = try #require(SamplePerson("c11", zone: zone))
+        for session in ["2026-04-07T10:00", "2026-04-10T17:30", "2026-04-14T10:00", "2026-04-15T00:10"] {
+            person.session(session)
+        }
+        let nights = [
+            ("07", "23:00"), ("08", "00:40"), ("09", "23:10"), ("10", "23:30"), ("11", "01:20"),
+            ("12", "23:00"), ("13", "23:20"),
+            ("14", "23:05"), ("15", "02:10"), ("16", "23:00"),
+        ]
+        for (day, time) in nights { try person.night("2026-04-\(day)", try: time, sol: "20") }
+        let rows = person.history().nights
+        #expect(rows.map(\.nightsSinceSession) == [nil, 0, 1, 2, 0, 1, 2, 3, 0, 1])
+        let hours = rows.map { $0.hoursSinceSession.map { ($0 * 100).rounded() / 100 } }
+        #expect(hours == [nil, 14.67, 37.17, 61.5, 7.83, 29.5, 53.83, 77.58, 2.0, 22.83])
+    }
+
+    @Test func aSessionNightThatWasNotLoggedCounts() throws {
+        var person = try #require(SamplePerson("gap", zone: try zone("Europe/London")))
+        person.session("2026-05-04T14:00")
+        try person.night("2026-05-07", bed: "23:00", up: "07:00")
+        #expect(person.history().nights.map(\.nightsSinceSession) == [2])
+    }
+
+    @Test func everyOrderOfArrivalFoldsToTheSame() throws {
+        let zone = try zone("Europe/London")
+        var person = try #require(SamplePerson("fold", zone: zone))
+        for day in 10...16 { try person.night("2026-05-\(day)", bed: "23:00", up: "07:00", quality: "3") }
+        person.session("2026-05-12T14:00")
+        var records = person.records
+        var corrected = records[3]
+        corrected.frame.id = RecordID(
+            milliseconds: corrected.frame.id.milliseconds + 9_000_000, randomness: (9, 9))
+        corrected.frame.replaces = records[3].frame.id
+        if case .night(var night) = corrected.body {
+            night.quality = 5
+            corrected.body = .night(night)
+        }
+        var retraction = records[4]
+        retraction.frame.id = RecordID(
+            milliseconds: retraction.frame.id.milliseconds + 9_000_000, randomness: (9, 10))
+        retraction.body = .retraction(of: records[4].frame.id, why: "the wrong day")
+        records += [corrected, retraction]
+        let expected = PersonHistory(id: person.id, records: records)
+        #expect(expected.mainNights.count == 6)
+        #expect(expected.mainNights[2].night.quality == 5)
+        var random = SeededGenerator(seed: 3)
+        for _ in 0..<60 {
+            let shuffled = (records + records.prefix(4)).shuffled(using: &random)
+            #expect(PersonHistory(id: person.id, records: shuffled) == expected)
+        }
+    }
+
+    @Test func whatHasNotHappenedYetIsLeftOut() throws {
+        let zone = try zone("Europe/London")
+        var person = try #require(SamplePerson("now", zone: zone))
+        try person.night("2026-05-10", bed: "23:00", up: "07:00")
+        try person.night("2026-05-11", bed: "23:00", up: "07:00")
+        person.session("2026-05-11T14:00")
+        let now = try #require(OffsetInstant("2026-05-11T06:00:00+01:00")).instant
+        let history = person.history(now: now)
+        #expect(history.mainNights.count == 1)
+        #expect(history.doneSessions.isEmpty)
+    }
+
+    @Test func eachMeanHasItsOwnCount() throws {
+        var person = try #require(SamplePerson("c06", zone: try zone("Europe/London")))
+        try person.night(
+            "2026-05-04", bed: "23:00", try: "23:15", sol: "30", wakes: "2", waso: "20", woke: "06:15",
+            up: "06:30")
+        try person.night(
+            "2026-05-05", bed: "23:10", try: "23:20", wakes: "1", waso: "15", woke: "06:20", up: "06:40")
+        try person.night("2026-05-06", try: "23:40", sol: "10", wakes: "0", woke: "06:40", up: "06:50")
+        try person.night(
+            "2026-05-08", bed: "22:30", try: "23:30", sol: "60", wakes: "4", waso: "90", woke: "05:30",
+            up: "07:00")
+        try person.night(
+            "2026-05-09", bed: "00:30", try: "00:30", sol: "5", wakes: "0", woke: "08:00", up: "08:05")
+        try person.night(
+            "2026-05-10", bed: "23:00", try: "23:00", sol: "20", wakes: "3", woke: "06:30", up: "06:30")
+        let summary = NightsSummary(person.history().mainNights)
+        #expect(summary.nightsLogged == 6)
+        #expect(summary.means[.timeInBedMinutes]?.count == 5)
+        #expect(summary.means[.timeInBedMinutes]?.mean == 463)
+        #expect(summary.means[.totalSleepMinutes]?.count == 4)
+        #expect(summary.means[.totalSleepMinutes]?.mean == 358.75)
+        #expect(abs((summary.means[.totalSleepMinutes]?.standardDeviation ?? 0) - 103.7927) < 1e-4)
+        #expect(abs((summary.pooledEfficiency?.value ?? 0) - 81.0734) < 1e-4)
+        #expect(abs((summary.pooledEfficiencyInBed?.value ?? 0) - 72.4382) < 1e-4)
+    }
+
+    @Test func regularityComparesElapsedDays() throws {
+        var person = try #require(SamplePerson("c09", zone: try zone("America/New_York")))
+        for day in 6...12 {
+            let date = "2026-03-" + (day < 10 ? "0\(day)" : "\(day)")
+            try person.night(
+                date, bed: "23:00", try: "23:00", sol: "0", wakes: "0", woke: "07:00", up: "07:00")
+        }
+        let index = try #require(RegularityIndex(nights: person.history().mainNights))
+        #expect(abs(index.value - 97.2028) < 1e-4)
+        #expect(abs(index.days * 1440 - 8580) < 1e-6)
+        #expect(RegularityIndex(nights: Array(person.history().mainNights.prefix(5))) == nil)
+    }
+
+    @Test func aDiaryGoesBeforeADevice() throws {
+        let zone = try zone("Europe/London")
+        var person = try #require(SamplePerson("two", zone: zone))
+        try person.night("2026-05-04", bed: "23:00", up: "07:00")
+        let date = try #require(CivilDate("2026-05-04"))
+        var device = Night(date: date, zone: zone)
+        let start = zone.instant(CivilTime(date.adding(days: -1), secondOfDay: 82_800))
+        device.recording = StageRecording(start: start, runs: [.init(seconds: 36_000, stage: .light)])
+        person.add(.night(device), at: start, source: "fitbit")
+        let history = person.history()
+        #expect(history.nights.count == 2)
+        #expect(history.mainNights.map(\.source) == ["diary"])
+    }
+}
