@@ -46,15 +46,24 @@ extension Failure {
         self =
             switch problem {
             case .noStore(let path):
-                Failure(.notFound, "there is no store at \(path); make one with 'lull init', or name one with --store")
+                Failure(
+                    .notFound,
+                    "there is no store at \(path); make one with 'lull init', or name one with --store")
             case .notAStore(let path):
-                .badData("\(path)/\(Store.settingsName) does not say that this is a store; name another with --store")
+                .badData(
+                    "\(path)/\(Store.settingsName) is not a store's; name another store with --store"
+                )
             case .newerStore(let path, let version):
-                .badData("the store at \(path) has version \(version), which is newer than this program; update it")
+                .badData(
+                    "the store at \(path) has version \(version), which is newer than this program; update it"
+                )
             case .alreadyThere(let path):
-                Failure(.cannotCreate, "there is a store at \(path) already; use it, or name another folder with --store")
+                Failure(
+                    .cannotCreate,
+                    "there is a store at \(path) already; use it, or name another folder with --store")
             case .cannotCreate(let path, let errno):
-                Failure(.cannotCreate, "cannot create \(path): \(why(errno)); name another folder with --store")
+                Failure(
+                    .cannotCreate, "cannot create \(path): \(why(errno)); name another folder with --store")
             case .noSuchPerson(let id): .noSuchPerson(id)
             case .personExists(let id):
                 Failure(.cannotCreate, "there is a person \(id) already; choose another id")
@@ -65,15 +74,21 @@ extension Failure {
             case .writeFailed(let path, let errno):
                 Failure(.inputOutput, "cannot write \(path): \(why(errno)); nothing was kept")
             case .syncFailed(let path, let errno):
-                Failure(.inputOutput, "\(path) may not be safely on the disk: \(why(errno)); check the disk, then repeat")
+                Failure(
+                    .inputOutput,
+                    "\(path) may not be safely on the disk: \(why(errno)); check the disk, then repeat")
             case .readOnly(let path):
-                Failure(.inputOutput, "nothing more is written to \(path), because the disk lost something; start again")
+                Failure(
+                    .inputOutput,
+                    "nothing more is written to \(path), because the disk lost something; start again")
             case .notPermitted(let path, let errno):
                 Failure(.notAllowed, "\(path): \(why(errno)); ask whoever owns the store")
             case .notOurs(let path):
                 Failure(.notAllowed, "\(path) is a link, or belongs to someone else; it is left alone")
             case .keepsChanging(let path):
-                Failure(.busy, "\(path) is replaced by another program again and again; try again when that is done")
+                Failure(
+                    .busy,
+                    "\(path) is replaced by another program again and again; try again when that is done")
             case .notRecordable(_, let damage): .badData("this cannot be kept: \(damage)")
             }
     }

@@ -12,10 +12,11 @@ struct Lull: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lull",
         abstract: "Sleep and treatment sessions, for a person on a course and for those who care.",
+        usage: "lull [global options] [command]",
         discussion: """
-            Without a command the dashboard opens. Every command has its own help:
-            'lull log night --help'. The store is --store, else LULL_STORE, else
-            the folder 'lull' in XDG_DATA_HOME.
+            Without a command the dashboard opens. Every command has its own help,
+            with the global options: 'lull log night --help'. The store is --store,
+            else LULL_STORE, else the folder 'lull' in XDG_DATA_HOME.
 
               lull init --id ada --name "Ada"
               lull course start --protocol iv-six-3w --start 2026-11-02
@@ -24,9 +25,11 @@ struct Lull: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DashboardCommand.self, StatusCommand.self, InitCommand.self, PatientCommand.self, CourseCommand.self,
+            DashboardCommand.self, StatusCommand.self, InitCommand.self, PatientCommand.self,
+            CourseCommand.self,
             SessionCommand.self, LogCommand.self, NightsCommand.self, NapsCommand.self, SessionsCommand.self,
-            PracticesCommand.self, SummaryCommand.self, CohortCommand.self, CalendarCommand.self, RelaxCommand.self,
+            PracticesCommand.self, SummaryCommand.self, CohortCommand.self, CalendarCommand.self,
+            RelaxCommand.self,
             ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)

@@ -18,7 +18,9 @@ package func run(arguments: [String], environment: CommandEnvironment) -> RunOut
         try command.perform(in: &invocation)
         return invocation.outcome
     } catch let failure as Failure {
-        if let message = failure.message { try? environment.write("lull: \(message)\n", .error) }
+        if let message = failure.message {
+            try? environment.write("lull: \(CleanText(message).string)\n", .error)
+        }
         return .finished(failure.status)
     } catch {
         try? environment.write("lull: \(CleanText(String(describing: error)).string)\n", .error)
@@ -51,7 +53,7 @@ private func parse(_ arguments: [String], _ environment: CommandEnvironment) thr
 /// What the parser says, in one line that is safe to print.
 private func sentence(for error: any Error) -> String {
     let lines = Lull.message(for: error).split(separator: "\n").map { String($0).trimmingSpaces }
-    let text = CleanText(lines.filter { !$0.isEmpty }.joined(separator: " ")).string
+    let text = lines.filter { !$0.isEmpty }.joined(separator: " ")
     let start = text.prefix(1).lowercased() + text.dropFirst()
     return start.hasSuffix(".") ? String(start.dropLast()) : start
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Each file in Transcripts is one world with one store, its commands run in order.
 ///
-/// With `LULL_RECORD=1` the files are written anew and the run fails, so that what changed is read before it is kept.
+/// With `LULL_RECORD=1` the files are written anew and the run fails, so that what changed is read first.
 @Suite struct TranscriptTests {
     @Test(arguments: Transcript.all)
     func transcript(name: String) throws {
@@ -28,7 +28,8 @@ struct Transcript {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
     static var all: [String] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "Transcripts").path())
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: "Transcripts").path())
         return (names ?? []).filter { $0.hasSuffix(".txt") }.sorted()
     }
 
@@ -38,7 +39,8 @@ struct Transcript {
     }
 
     func save(_ text: String) throws {
-        try text.write(to: Self.folder.appending(path: "Transcripts/" + name), atomically: true, encoding: .utf8)
+        try text.write(
+            to: Self.folder.appending(path: "Transcripts/" + name), atomically: true, encoding: .utf8)
     }
 
     static func fixture(_ name: String) -> [UInt8] {

@@ -27,7 +27,8 @@ final class World {
 
     init() {
         files.put("", at: "/home/ada/.keep")
-        for name in ["America/Chicago", "America/New_York", "America/Denver", "Europe/London", "Europe/Oslo"] {
+        for name in ["America/Chicago", "America/New_York", "America/Denver", "Europe/London", "Europe/Oslo"]
+        {
             let path = "/usr/share/zoneinfo/" + name
             if let data = FileManager.default.contents(atPath: path) { files.put(Array(data), at: path) }
         }
@@ -37,7 +38,8 @@ final class World {
         runs += 1
         return CommandEnvironment(
             variables: variables, loginName: "ada", hostName: "laptop", wallClock: { [unowned self] in now },
-            steadyClock: { [unowned self] in steady }, waitUntil: { [unowned self] in wait($0) }, files: files,
+            steadyClock: { [unowned self] in steady }, waitUntil: { [unowned self] in wait($0) },
+            files: files,
             random: SeededGenerator(seed: runs), terminals: terminals,
             readLine: { [unowned self] in input.isEmpty ? nil : input.removeFirst() },
             write: { [unowned self] text, stream throws(OutputProblem) in try write(text, stream) },
@@ -84,12 +86,15 @@ final class World {
     func run(_ arguments: [String]) -> [String] {
         let outcome = lull(arguments)
         input = []
-        var lines = shown.components(separatedBy: "\n").map { $0.hasSuffix("\r") ? $0.dropLast() + "\\r" : $0 }
+        var lines = shown.components(separatedBy: "\n").map {
+            $0.hasSuffix("\r") ? $0.dropLast() + "\\r" : $0
+        }
         if lines.last == "" { lines.removeLast() }
         switch outcome {
         case .finished(let status): lines.append("[exit \(status.rawValue)]")
         case .openDashboard(let request):
-            lines.append("[exit dashboard \(request.storePath) \(request.patient?.text ?? "-") \(request.programme ?? "-")]")
+            let about = [request.storePath, request.patient?.text ?? "-", request.programme ?? "-"]
+            lines.append("[exit dashboard \(about.joined(separator: " "))]")
         }
         return lines
     }

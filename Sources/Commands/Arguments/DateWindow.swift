@@ -10,12 +10,14 @@ struct DateWindow: ParsableArguments {
     @Option(help: ArgumentHelp("The last date.", valueName: "date"), transform: Parse.date)
     var to: CivilDate?
 
-    @Option(help: ArgumentHelp("Only the newest ones, so many.", valueName: "n"), transform: Parse.whole(0...100_000))
+    @Option(
+        help: ArgumentHelp("Only the newest ones, so many.", valueName: "n"),
+        transform: Parse.whole(0...100_000))
     var last: Int?
 
     var isOpen: Bool { from == nil && to == nil && last == nil }
 
-    /// What lies in the window, of items in the order of their dates; those of one date count once for `--last`.
+    /// What lies in the window, of items by date; those of one date count once for `--last`.
     func narrow<Item>(_ items: [Item], date: (Item) -> CivilDate) -> [Item] {
         let within = items.filter { item in
             (from.map { $0 <= date(item) } ?? true) && (to.map { date(item) <= $0 } ?? true)

@@ -14,7 +14,8 @@ struct GlobalOptions: ParsableArguments {
     var by: String?
 
     @Option(
-        help: ArgumentHelp("What the clock says, with its offset.", valueName: "iso8601"), transform: Parse.instant)
+        help: ArgumentHelp("What the clock says, with its offset.", valueName: "iso8601"),
+        transform: Parse.instant)
     var now: OffsetInstant?
 
     @Option(help: ArgumentHelp("The time zone, else the person's.", valueName: "iana"))
@@ -29,7 +30,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Print a table as CSV.")
     var csv = false
 
-    @Option(help: ArgumentHelp("auto, never, 16, 256 or truecolor.", valueName: "colors"))
+    @Option(help: ArgumentHelp("Colours.", valueName: "colors"))
     var color: ColorChoice = .auto
 
     @Option(help: ArgumentHelp("A theme's name or file.", valueName: "theme"))
@@ -41,7 +42,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Print lines instead of opening a screen.")
     var plain = false
 
-    @Option(help: ArgumentHelp("full, reduced or none.", valueName: "motion"))
+    @Option(help: ArgumentHelp("Movement.", valueName: "motion"))
     var motion: MotionChoice?
 
     @Flag(help: "Write nothing to the store.")

@@ -17,7 +17,9 @@ enum Parse {
 
     /// Dates with commas between them.
     static func dates(_ text: String) throws -> [CivilDate] {
-        try text.split(separator: ",", omittingEmptySubsequences: false).map { try date(String($0).trimmingSpaces) }
+        try text.split(separator: ",", omittingEmptySubsequences: false).map {
+            try date(String($0).trimmingSpaces)
+        }
     }
 
     static func instant(_ text: String) throws -> OffsetInstant {
@@ -28,7 +30,9 @@ enum Parse {
     }
 
     static func clock(_ text: String) throws -> ClockTime {
-        guard let clock = ClockTime(typed: text) else { throw ValidationError("give a clock time such as 22:40") }
+        guard let clock = ClockTime(typed: text) else {
+            throw ValidationError("give a clock time such as 22:40")
+        }
         return clock
     }
 

@@ -92,10 +92,10 @@ extension Invocation {
             let why = files.text(errno: error.errno)
             switch error.errno {
             case ErrorNumber.noSuchFile, ErrorNumber.notAFolder:
-                throw Failure(.notFound, "\(cleaned([path])[0]): there is no such file")
+                throw Failure(.notFound, "\(path): there is no such file")
             case ErrorNumber.accessDenied, ErrorNumber.notPermitted:
-                throw Failure(.notAllowed, "\(cleaned([path])[0]): \(why)")
-            default: throw Failure(.inputOutput, "cannot read \(cleaned([path])[0]): \(why)")
+                throw Failure(.notAllowed, "\(path): \(why)")
+            default: throw Failure(.inputOutput, "cannot read \(path): \(why)")
             }
         }
     }

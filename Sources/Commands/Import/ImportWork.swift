@@ -25,7 +25,9 @@ struct ImportWork {
         self.isDryRun = isDryRun
         let ids = try invocation.people()
         people = Set(ids)
-        usual = try invocation.global.patient.map { _ in try invocation.thePerson() } ?? (ids.count == 1 ? ids.first : nil)
+        usual =
+            try invocation.global.patient.map { _ in try invocation.thePerson() }
+            ?? (ids.count == 1 ? ids.first : nil)
         if ids.isEmpty { _ = try invocation.thePerson() }
     }
 
@@ -40,7 +42,7 @@ struct ImportWork {
             result = try source.read(as: format, options: options, progress: progress)
         } catch {
             let place = ([path] + [error.line.map(String.init)].compactMap { $0 }).joined(separator: ":")
-            throw Failure.badData(cleaned(["\(place): \(error.why)"])[0])
+            throw Failure.badData("\(place): \(error.why)")
         }
         var byPerson: [(id: PersonID, entries: [ImportResult.Entry])] = []
         var refused: [(line: Int, why: String)] = []
@@ -69,14 +71,19 @@ struct ImportWork {
     }
 
     private func whyNobody(_ entry: ImportResult.Entry) -> String {
-        guard let name = entry.person else { return "it does not say whose it is; name the person with --patient" }
+        guard let name = entry.person else {
+            return "it does not say whose it is; name the person with --patient"
+        }
         return "there is no person \(quoted(name)) in the store; add them with 'lull patient add'"
     }
 
     private mutating func options(_ invocation: inout Invocation) throws -> ImportOptions {
-        let (zone, zones) = (try usual.map { try subject($0, &invocation).zone } ?? invocation.zone(), invocation.zones)
+        let (zone, zones) = (
+            try usual.map { try subject($0, &invocation).zone } ?? invocation.zone(), invocation.zones
+        )
         return ImportOptions(
-            zone: zone, zones: { zones.zone(named: $0) }, today: zone.date(invocation.now), now: invocation.now,
+            zone: zone, zones: { zones.zone(named: $0) }, today: zone.date(invocation.now),
+            now: invocation.now,
             person: invocation.global.patient ?? (people.count == 1 ? usual : nil))
     }
 
@@ -91,7 +98,8 @@ struct ImportWork {
         _ entries: [ImportResult.Entry], to id: PersonID, path: String, _ invocation: inout Invocation
     ) throws {
         let drafts = entries.map(\.draft)
-        let outcomes = isDryRun
+        let outcomes =
+            isDryRun
             ? try wouldBe(drafts, for: id, &invocation)
             : try invocation.append(drafts, to: try subject(id, &invocation), update: update)
         for (entry, outcome) in zip(entries, outcomes) { report.add(outcome, of: entry, path: path) }

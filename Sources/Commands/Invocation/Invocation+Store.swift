@@ -34,7 +34,8 @@ extension Invocation {
     mutating func openStore(writer: WriterName, at path: String) throws -> Store {
         do throws(StoreProblem) {
             let store = try Store(
-                opening: path, files: environment.files, zones: zones, writer: writer, random: environment.random)
+                opening: path, files: environment.files, zones: zones, writer: writer,
+                random: environment.random)
             openedStore = store
             return store
         } catch {
@@ -102,7 +103,8 @@ extension Invocation {
         }
         guard ids.count == 1 else {
             throw Failure.usage(
-                "the store holds \(ids.count) people; say whom you mean with --patient, such as --patient \(first)")
+                "the store holds \(ids.count) people; say whom you mean, such as --patient \(first)"
+            )
         }
         return first
     }
@@ -141,7 +143,9 @@ extension Invocation {
     @discardableResult
     mutating func write(_ draft: RecordDraft, to subject: Subject) throws -> RecordID {
         let outcomes = try append([draft], to: subject)
-        guard let id = outcomes.first?.id else { throw Failure(.inputOutput, "the record was not kept; try again") }
+        guard let id = outcomes.first?.id else {
+            throw Failure(.inputOutput, "the record was not kept; try again")
+        }
         return id
     }
 
@@ -156,7 +160,9 @@ extension Invocation {
     }
 
     func refuseWhereReadOnly() throws {
-        if global.readonly { throw Failure(.notAllowed, "--readonly was given, so nothing is written; leave it out") }
+        if global.readonly {
+            throw Failure(.notAllowed, "--readonly was given, so nothing is written; leave it out")
+        }
     }
 
     /// Makes a store and opens it.
@@ -164,9 +170,14 @@ extension Invocation {
         try refuseWhereReadOnly()
         let stamp = stamp(in: try zone())
         var random = environment.random
-        let id = id ?? RecordID(
-            milliseconds: now.milliseconds,
-            randomness: (UInt16.random(in: .min ... .max, using: &random), UInt64.random(in: .min ... .max, using: &random)))
+        let id =
+            id
+            ?? RecordID(
+                milliseconds: now.milliseconds,
+                randomness: (
+                    UInt16.random(in: .min ... .max, using: &random),
+                    UInt64.random(in: .min ... .max, using: &random)
+                ))
         do throws(StoreProblem) {
             try Store.make(at: path, id: id, now: stamp, files: environment.files)
         } catch {

@@ -37,11 +37,11 @@ extension Invocation {
         }
     }
 
-    /// Writes lines to standard output.
-    func put(lines: [String]) throws { try put(lines.map { $0 + "\n" }.joined()) }
+    /// Writes lines to standard output, with what records brought into them made safe to print.
+    func put(lines: [String]) throws { try put(lines.map { CleanText($0).string + "\n" }.joined()) }
 
     /// Says something beside the output. That it cannot be said changes nothing.
-    func note(_ text: String) { try? environment.write("lull: \(text)\n", .error) }
+    func note(_ text: String) { try? environment.write("lull: \(CleanText(text).string)\n", .error) }
 }
 
 // MARK: When and where

@@ -16,11 +16,15 @@ struct CourseStart: LullCommand {
         commandName: "start",
         abstract: "Plans a course from a protocol.",
         discussion: """
-            The protocols are: \(Presets.protocols.map(\.name).joined(separator: ", ")).
+            The protocols are: \(protocolNames).
             The clinic's own dates take the place of the protocol's.
 
               lull course start --protocol iv-six-3w --start 2026-11-02 --at 14:00
             """)
+
+    /// By the names of the files alone: help is made at every start, and reading them all would slow it.
+    private static let protocolNames = EmbeddedFile.below("seeds/protocols")
+        .map { $0.path.dropFirst("seeds/protocols/".count).prefix { $0 != "." } }.joined(separator: ", ")
 
     /// Where no time is given.
     static let usualTime = ClockTime(hour: 10, minute: 0) ?? .midnight
@@ -31,10 +35,14 @@ struct CourseStart: LullCommand {
     @Option(help: ArgumentHelp("The date of the first session.", valueName: "date"), transform: Parse.date)
     var start: CivilDate
 
-    @Option(help: ArgumentHelp("The time of the sessions; else 10:00.", valueName: "hh:mm"), transform: Parse.clock)
+    @Option(
+        help: ArgumentHelp("The time of the sessions; else 10:00.", valueName: "hh:mm"),
+        transform: Parse.clock)
     var at: ClockTime?
 
-    @Option(help: ArgumentHelp("How many weeks; else the protocol's.", valueName: "n"), transform: Parse.whole(1...520))
+    @Option(
+        help: ArgumentHelp("How many weeks; else the protocol's.", valueName: "n"),
+        transform: Parse.whole(1...520))
     var weeks: Int?
 
     @Option(help: ArgumentHelp("Dates with commas between them.", valueName: "dates"), transform: Parse.dates)
@@ -44,21 +52,25 @@ struct CourseStart: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         guard let chosen = Presets.courseProtocol(named: protocolName) else {
-            let names = Presets.protocols.map(\.name).joined(separator: ", ")
-            throw Failure.usage("there is no protocol \(quoted(protocolName)); there are \(names)")
+            throw Failure.usage(
+                "there is no protocol \(quoted(protocolName)); there are \(Self.protocolNames)")
         }
         let subject = try invocation.theSubject()
         if let running = subject.history.course, running.end == nil, start <= running.lastDay {
             throw Failure(
                 .cannotCreate,
-                "a course runs from \(running.start) to \(running.lastDay) already; end it first with 'lull course end'")
+                "a course runs until \(running.lastDay) already; end it first with 'lull course end'"
+            )
         }
         var course = chosen.course(
-            from: start, at: at ?? Self.usualTime, in: subject.zone, weeks: weeks, dates: try checkedDates(chosen))
+            from: start, at: at ?? Self.usualTime, in: subject.zone, weeks: weeks,
+            dates: try checkedDates(chosen))
         // An id in a plan is never used twice, so that no session of an earlier course counts for this one.
         let earlier = subject.history.courses.count
         if earlier > 0 {
-            for index in course.plan.indices { course.plan[index].id = "c\(earlier + 1)" + course.plan[index].id }
+            for index in course.plan.indices {
+                course.plan[index].id = "c\(earlier + 1)" + course.plan[index].id
+            }
         }
         try invocation.append(RecordDraft(.course(course)), to: subject)
     }
@@ -92,7 +104,8 @@ struct CourseShow: LullCommand {
         if let end = course.end { lines.append("Ended \(end.words)" + (course.why.map { ": \($0)" } ?? "")) }
         var table = TextTable(SessionRow.columns)
         for session in subject.history.sessions { table.add(SessionRow.cells(session)) }
-        try invocation.put(.object(CourseObject.plan(course, subject)), lines: cleaned(lines) + [""] + table.lines)
+        try invocation.put(
+            .object(CourseObject.plan(course, subject)), lines: lines + [""] + table.lines)
     }
 }
 

@@ -16,18 +16,20 @@ struct InitCommand: LullCommand {
               lull init --store /srv/ward3
             """)
 
-    @Option(help: ArgumentHelp("The first person's id, else made of the name.", valueName: "id"), transform: Parse.person)
+    @Option(
+        help: ArgumentHelp("The first person's id, else made of the name.", valueName: "id"),
+        transform: Parse.person)
     var id: PersonID?
 
     @OptionGroup var person: PersonOptions
 
-    @Option(help: ArgumentHelp("Accepted; a group store is not made yet.", visibility: .hidden))
+    @Option(
+        help: ArgumentHelp("A group to share with; not there yet, so it is yours alone.", valueName: "name"))
     var group: String?
 
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func perform(in invocation: inout Invocation) throws {
-        if group != nil { throw Failure.usage("--group is not there yet; leave it out, and share the folder by hand") }
         // What cannot be taken is refused before anything is made.
         var details = person.details(zone: try global.zone.map { try invocation.zone(named: $0).name })
         try refuseWhereThere(&invocation)
@@ -37,6 +39,9 @@ struct InitCommand: LullCommand {
         let course = asks && firstID != nil ? try askAboutCourse(details, &invocation) : nil
         let path = invocation.storePath
         try invocation.makeStore(writer: invocation.writer, at: path)
+        if group != nil {
+            invocation.note("sharing with a group is not there yet; only you can read this store")
+        }
         guard let firstID else {
             if invocation.environment.terminals.contains(.output) {
                 try invocation.put("A store is made at \(path). Add someone with 'lull patient add ID'.\n")
@@ -45,7 +50,9 @@ struct InitCommand: LullCommand {
         }
         let record = try invocation.addPerson(firstID, details)
         try invocation.put(record.text + "\n")
-        if let course { try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID)) }
+        if let course {
+            try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID))
+        }
     }
 
     private func refuseWhereThere(_ invocation: inout Invocation) throws {
@@ -57,7 +64,8 @@ struct InitCommand: LullCommand {
     /// `Ngozi Okafor` becomes `ngozi-okafor`; letters that an id does not have are left out.
     static func id(fromName name: String) throws -> PersonID {
         let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "'" }
-        let text = words.map { $0.filter { $0 != "'" } }.filter { !$0.isEmpty }.joined(separator: "-").prefix(64)
+        let text = words.map { $0.filter { $0 != "'" } }.filter { !$0.isEmpty }.joined(separator: "-").prefix(
+            64)
         guard let id = PersonID(String(text)) else {
             throw Failure.usage("no id can be made of the name \(quoted(name)); give one with --id")
         }
@@ -72,7 +80,9 @@ struct InitCommand: LullCommand {
         guard details.name != nil, details.zone == nil else { return }
         let zones = invocation.zones
         let usual = zones.systemZone().name
-        details.zone = try invocation.ask("Time zone [\(usual)]:", or: "Give an IANA name such as Europe/Oslo.") { answer in
+        details.zone = try invocation.ask(
+            "Time zone [\(usual)]:", or: "Give an IANA name such as Europe/Oslo."
+        ) { answer in
             answer.isEmpty ? usual : zones.zone(named: answer)?.name
         }
     }
@@ -87,10 +97,14 @@ struct InitCommand: LullCommand {
         guard let chosen = name.flatMap(Presets.courseProtocol(named:)) else { return nil }
         let zone = try invocation.zone(of: details)
         let today = zone.date(invocation.now)
-        let start = try invocation.ask("Date of the first session [\(today)]:", or: "Give a date such as 2026-11-03.") {
+        let start = try invocation.ask(
+            "Date of the first session [\(today)]:", or: "Give a date such as 2026-11-03."
+        ) {
             $0.isEmpty ? today : CivilDate($0)
         }
-        let clock = try invocation.ask("Time of the sessions [\(CourseStart.usualTime)]:", or: "Give a time such as 14:00.") {
+        let clock = try invocation.ask(
+            "Time of the sessions [\(CourseStart.usualTime)]:", or: "Give a time such as 14:00."
+        ) {
             $0.isEmpty ? CourseStart.usualTime : ClockTime(typed: $0)
         }
         return chosen.course(from: start, at: clock, in: zone)

@@ -63,7 +63,8 @@ struct PatientList: LullCommand {
 
 struct PatientShow: LullCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One person's details.", discussion: "  lull patient show --patient okafor-n")
+        commandName: "show", abstract: "One person's details.",
+        discussion: "  lull patient show --patient okafor-n")
 
     @OptionGroup(title: "Global options") var global: GlobalOptions
 

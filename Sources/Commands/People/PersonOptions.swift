@@ -10,10 +10,13 @@ struct PersonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The year of birth.", valueName: "year"), transform: Parse.whole(1850...9999))
     var bornYear: Int?
 
-    @Option(help: ArgumentHelp("A condition; give it once for each.", valueName: "word"), transform: Parse.text)
+    @Option(
+        help: ArgumentHelp("A condition; give it once for each.", valueName: "word"), transform: Parse.text)
     var condition: [String] = []
 
-    @Option(help: ArgumentHelp("A caution, such as epilepsy; once for each.", valueName: "word"), transform: Parse.text)
+    @Option(
+        help: ArgumentHelp("A caution, such as epilepsy; once for each.", valueName: "word"),
+        transform: Parse.text)
     var caution: [String] = []
 
     @Option(help: ArgumentHelp("The planned bedtime.", valueName: "hh:mm"), transform: Parse.clock)
@@ -23,7 +26,9 @@ struct PersonOptions: ParsableArguments {
     var rise: ClockTime?
 
     func validate() throws {
-        if (bed == nil) != (rise == nil) { throw ValidationError("give --bed and --rise together, or neither") }
+        if (bed == nil) != (rise == nil) {
+            throw ValidationError("give --bed and --rise together, or neither")
+        }
     }
 
     /// - Parameter zone: the name of the zone at home; nil where the machine's counts.

@@ -24,7 +24,8 @@ struct RelaxCommand: LullCommand {
     @Option(help: ArgumentHelp("How long, in minutes.", valueName: "n"), transform: Parse.amount)
     var minutes: Double?
 
-    @Option(help: ArgumentHelp("How many breaths or rounds.", valueName: "n"), transform: Parse.whole(1...10_000))
+    @Option(
+        help: ArgumentHelp("How many breaths or rounds.", valueName: "n"), transform: Parse.whole(1...10_000))
     var cycles: Int?
 
     @Flag(help: "Only print the steps, at once.")
@@ -73,19 +74,20 @@ struct RelaxCommand: LullCommand {
     private func list(_ invocation: inout Invocation) throws {
         var listing = Listing(
             keys: ["programme", "title", "family", "totalSeconds", "cycles", "summary"],
-            columns: [.left("Name"), .left("Title"), .left("Family"), .right("Length"), .left("", limit: 60)],
+            columns: [.left("Name"), .left("Title"), .left("Family"), .right("Length")],
             whenEmpty: "No programmes.")
         for programme in Presets.programmes {
             let timeline = PracticeTimeline(programme: programme)
             listing.add(
                 [
                     "programme": .string(programme.name), "title": .string(programme.title),
-                    "family": .string(programme.family.rawValue), "totalSeconds": .seconds(timeline.totalMilliseconds),
+                    "family": .string(programme.family.rawValue),
+                    "totalSeconds": .seconds(timeline.totalMilliseconds),
                     "cycles": .integer(timeline.cycles), "summary": .string(programme.summary),
                 ],
                 cells: [
                     programme.name, programme.title, programme.family.title,
-                    Minutes(Double(timeline.totalMilliseconds) / 60_000).words, "",
+                    RelaxGuide.length(seconds: timeline.totalMilliseconds / 1000),
                 ])
         }
         try invocation.put(listing)
@@ -99,12 +101,14 @@ struct RelaxCommand: LullCommand {
             ]
         }
         let object: JSONObject = [
-            "programme": .string(timeline.programme.name), "totalSeconds": .seconds(timeline.totalMilliseconds),
+            "programme": .string(timeline.programme.name),
+            "totalSeconds": .seconds(timeline.totalMilliseconds),
             "cycles": .integer(timeline.cycles), "steps": .array(steps),
         ]
-        let length = Minutes(Double(timeline.totalMilliseconds) / 60_000).words
-        let title = "\(timeline.programme.title), \(length)"
-        let lines = [title, timeline.programme.summary] + timeline.programme.cautions.map { "- " + $0.advice } + [""]
+        let title =
+            "\(timeline.programme.title), \(RelaxGuide.length(seconds: timeline.totalMilliseconds / 1000))"
+        let lines =
+            [title, timeline.programme.summary] + timeline.programme.cautions.map { "- " + $0.advice } + [""]
         try invocation.put(.object(object), lines: lines + timeline.steps.map(RelaxGuide.line))
     }
 }

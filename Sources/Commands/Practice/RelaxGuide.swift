@@ -15,6 +15,11 @@ struct RelaxGuide {
         return String(repeating: " ", count: max(0, 6 - clock.count)) + clock + "  " + step.text
     }
 
+    /// `5 m`; `16 s` for what takes less than a minute.
+    static func length(seconds: Int) -> String {
+        seconds < 60 ? "\(seconds) s" : Minutes(Double(seconds) / 60).words
+    }
+
     /// Leads to the end, or until it is interrupted; keeps what was done where there is a store for it.
     func run(_ invocation: inout Invocation) throws {
         let subject = try keeper(&invocation)
@@ -27,7 +32,8 @@ struct RelaxGuide {
         let after = try asks && done.isWhole ? askTension("And now, 0 to 10, or Enter:", &invocation) : nil
         let practice = Practice(
             programme: timeline.programme.name, start: OffsetInstant(start, in: subject.zone),
-            plannedSeconds: timeline.totalMilliseconds / 1000, seconds: done.milliseconds / 1000, completed: done.isWhole,
+            plannedSeconds: timeline.totalMilliseconds / 1000, seconds: done.milliseconds / 1000,
+            completed: done.isWhole,
             tensionBefore: before, tensionAfter: after)
         let id = try invocation.write(RecordDraft(.practice(practice)), to: subject)
         // The lines of the phases are read by machines as they come; they stay alone.
@@ -52,7 +58,8 @@ struct RelaxGuide {
                 try invocation.put(Self.line(step) + "\n")
             } else {
                 let object: JSONObject = [
-                    "at": .seconds(step.atMilliseconds), "now": .number(now), "phase": .string(step.phase.rawValue),
+                    "at": .seconds(step.atMilliseconds), "now": .number(now),
+                    "phase": .string(step.phase.rawValue),
                     "text": .string(step.text),
                 ]
                 try invocation.put(object.text() + "\n")
@@ -66,9 +73,16 @@ struct RelaxGuide {
 
     /// Whose practice it is; nil where there is no store, or it is not clear who practises.
     private func keeper(_ invocation: inout Invocation) throws -> Subject? {
-        guard !invocation.global.readonly, try invocation.isStoreThere() else { return nil }
-        if invocation.global.patient == nil, try invocation.people().count != 1 { return nil }
-        return try invocation.theSubject()
+        guard !invocation.global.readonly else { return nil }
+        do {
+            guard try invocation.isStoreThere() else { return nil }
+            if invocation.global.patient == nil, try invocation.people().count != 1 { return nil }
+            return try invocation.theSubject()
+        } catch let failure as Failure where failure.status != .usage {
+            // A guide is needed most when nothing else works.
+            if let message = failure.message { invocation.note(message + "; this practice is not kept") }
+            return nil
+        }
     }
 
     private func askTension(_ question: String, _ invocation: inout Invocation) throws -> Int? {

@@ -34,7 +34,8 @@ struct CalendarCommand: LullCommand {
 struct CalendarGlyphs {
     let done, planned, today, gone, nothing, dash: String
 
-    static let unicode = CalendarGlyphs(done: "●", planned: "○", today: "◉", gone: "✕", nothing: "·", dash: "–")
+    static let unicode = CalendarGlyphs(
+        done: "●", planned: "○", today: "◉", gone: "✕", nothing: "·", dash: "–")
     static let ascii = CalendarGlyphs(done: "*", planned: "o", today: "@", gone: "x", nothing: ".", dash: "-")
 }
 
@@ -50,11 +51,15 @@ struct CourseCalendar {
     init(_ subject: Subject, glyphs: CalendarGlyphs) {
         self.subject = subject
         self.glyphs = glyphs
-        nights = Dictionary(subject.history.mainNights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
-        sessions = Dictionary(subject.history.sessions.map { ($0.date, $0) }, uniquingKeysWith: { _, last in last })
+        nights = Dictionary(
+            subject.history.mainNights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
+        sessions = Dictionary(
+            subject.history.sessions.map { ($0.date, $0) }, uniquingKeysWith: { _, last in last })
         if let course = subject.history.course {
             days = (0..<(course.weeks * 7)).map { course.start.adding(days: $0) }
-        } else if let first = subject.history.mainNights.first?.date, let last = subject.history.mainNights.last?.date {
+        } else if let first = subject.history.mainNights.first?.date,
+            let last = subject.history.mainNights.last?.date
+        {
             let monday = first.adding(days: -1).startOfWeek
             let weeks = min(monday.days(until: last) / 7 + 1, 520)
             days = (0..<(weeks * 7)).map { monday.adding(days: $0) }
@@ -65,7 +70,9 @@ struct CourseCalendar {
 
     // MARK: As JSON
 
-    static let keys = ["patient", "date", "week", "session", "night", "efficiencyPercent", "totalSleepMinutes", "quality"]
+    static let keys = [
+        "patient", "date", "week", "session", "night", "efficiencyPercent", "totalSleepMinutes", "quality",
+    ]
 
     func object(_ day: CivilDate) -> JSONObject {
         let night = nights[day.adding(days: 1)]
@@ -74,39 +81,57 @@ struct CourseCalendar {
             "week": .optional(subject.history.course?.week(on: day)),
             "session": .optional(sessions[day].map { SessionRow.object($0, of: subject.id) }),
             "night": .optional(night?.date), "efficiencyPercent": .optional(night?.measures.efficiency),
-            "totalSleepMinutes": .optional(night?.measures.totalSleep), "quality": .optional(night?.night.quality),
+            "totalSleepMinutes": .optional(night?.measures.totalSleep),
+            "quality": .optional(night?.night.quality),
         ]
     }
 
     // MARK: As text
 
     var lines: [String] {
-        guard let first = days.first else { return ["No course and no nights yet. Plan a course with 'lull course start'."] }
+        guard let first = days.first else {
+            return ["No course and no nights yet. Plan a course with 'lull course start'."]
+        }
         let names = days.prefix(7).map { Self.cell($0.weekday.shortName) }.joined()
         var lines = [title, "", Self.trimmed("    " + names + "week")]
         for start in stride(from: 0, to: days.count, by: 7) {
-            lines += week(Array(days[start..<min(start + 7, days.count)]), number: start / 7 + 1, isFirst: days[start] == first)
+            lines += week(
+                Array(days[start..<min(start + 7, days.count)]), number: start / 7 + 1,
+                isFirst: days[start] == first)
         }
-        let marks = "\(glyphs.done) done  \(glyphs.planned) planned  \(glyphs.today) today  \(glyphs.gone) missed or cancelled"
-        return lines + ["", "Session \(marks)", "A number is the efficiency, in %, of the night that began that evening."]
+        let marks = [
+            "\(glyphs.done) done", "\(glyphs.planned) planned", "\(glyphs.today) today",
+            "\(glyphs.gone) missed or cancelled",
+        ]
+        return lines + [
+            "", "Session " + marks.joined(separator: "  "),
+            "A number is the efficiency, in %, of the night that began that evening.",
+        ]
     }
 
     private var title: String {
         guard let course = subject.history.course else { return "No course; the nights that are logged" }
         let range = "\(course.start.dayMonth) \(glyphs.dash) \(course.lastDay.dayMonth)"
-        let week = course.week(on: subject.today).flatMap { $0 <= course.weeks ? ", week \($0) of \(course.weeks)" : nil }
+        let week = course.week(on: subject.today).flatMap {
+            $0 <= course.weeks ? ", week \($0) of \(course.weeks)" : nil
+        }
         return "Course \(range)   \(course.protocolName)\(week ?? "")"
     }
 
     private func week(_ days: [CivilDate], number: Int, isFirst: Bool) -> [String] {
         let tops = days.map { day in
             // A month is named where it begins.
-            let date = day.day == 1 || (isFirst && day == days.first) ? "\(day.day) \(MonthName.short(day.month))" : "\(day.day)"
+            let date =
+                day.day == 1 || (isFirst && day == days.first)
+                ? "\(day.day) \(MonthName.short(day.month))" : "\(day.day)"
             return Self.cell([date, mark(on: day)].compactMap { $0 }.joined(separator: " "))
         }
         let bottoms = days.map { day -> String in
-            guard let night = nights[day.adding(days: 1)] else { return Self.cell(day < subject.today ? glyphs.nothing : "") }
-            return Self.cell(night.measures.efficiency.map { NumberWords.decimal($0.value, digits: 0) } ?? "logged")
+            guard let night = nights[day.adding(days: 1)] else {
+                return Self.cell(day < subject.today ? glyphs.nothing : "")
+            }
+            return Self.cell(
+                night.measures.efficiency.map { NumberWords.decimal($0.value, digits: 0) } ?? "logged")
         }
         let number = String(repeating: " ", count: max(0, 2 - "\(number)".count)) + "\(number)  "
         let below = Self.trimmed("    " + bottoms.joined() + figures(of: days))
@@ -128,7 +153,9 @@ struct CourseCalendar {
         return [sleep, summary.pooledEfficiency?.words].compactMap { $0 }.joined(separator: "  ")
     }
 
-    private static func cell(_ text: String) -> String { text + String(repeating: " ", count: max(1, 9 - text.count)) }
+    private static func cell(_ text: String) -> String {
+        text + String(repeating: " ", count: max(1, 9 - text.count))
+    }
 
     private static func trimmed(_ line: String) -> String {
         var line = line

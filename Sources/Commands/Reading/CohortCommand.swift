@@ -70,9 +70,13 @@ struct CohortOrder {
 
     /// Stable; what is unknown comes last either way.
     func sorted<Row>(_ rows: [Row], by object: (Row) -> JSONObject) -> [Row] {
-        let keyed = rows.enumerated().map { (place: $0.offset, row: $0.element, value: object($0.element)[key] ?? .null) }
+        let keyed = rows.enumerated().map {
+            (place: $0.offset, row: $0.element, value: object($0.element)[key] ?? .null)
+        }
         return keyed.sorted { a, b in
-            if a.value.isNull || b.value.isNull { return (a.value.isNull ? 1 : 0, a.place) < (b.value.isNull ? 1 : 0, b.place) }
+            if a.value.isNull || b.value.isNull {
+                return (a.value.isNull ? 1 : 0, a.place) < (b.value.isNull ? 1 : 0, b.place)
+            }
             if a.value == b.value { return a.place < b.place }
             return isDescending ? Self.isLess(b.value, a.value) : Self.isLess(a.value, b.value)
         }.map(\.row)

@@ -5,7 +5,8 @@ import CareDomain
 
 struct DashboardCommand: LullCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dashboard", abstract: "Opens the dashboard: what 'lull' alone does.", shouldDisplay: false)
+        commandName: "dashboard", abstract: "Opens the dashboard: what 'lull' alone does.",
+        shouldDisplay: false)
 
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
@@ -21,8 +22,10 @@ extension Invocation {
 
     func dashboardRequest() -> DashboardRequest {
         DashboardRequest(
-            storePath: openedStore?.path ?? storePath, patient: global.patient, author: author, now: global.now,
-            zone: global.zone, theme: global.theme, color: global.color, motion: global.motion, ascii: global.ascii,
+            storePath: openedStore?.path ?? storePath, patient: global.patient, author: author,
+            now: global.now,
+            zone: global.zone, theme: global.theme, color: global.color, motion: global.motion,
+            ascii: global.ascii,
             readonly: global.readonly, programme: nil, isDemo: false)
     }
 }

@@ -52,7 +52,9 @@ struct NightsCommand: ListCommand {
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func items(of subject: Subject) -> [LoggedNight] { window.narrow(subject.history.nights, date: \.date) }
-    static func object(_ item: LoggedNight, of subject: Subject) -> JSONObject { NightRow.object(item, of: subject.id) }
+    static func object(_ item: LoggedNight, of subject: Subject) -> JSONObject {
+        NightRow.object(item, of: subject.id)
+    }
     static func cells(_ item: LoggedNight) -> [String?] { NightRow.cells(item) }
 }
 
@@ -69,7 +71,9 @@ struct NapsCommand: ListCommand {
     func items(of subject: Subject) -> [Entry<Nap>] {
         window.narrowItems(subject.history.naps) { $0.value.start.civil.date }
     }
-    static func object(_ item: Entry<Nap>, of subject: Subject) -> JSONObject { NapRow.object(item, of: subject) }
+    static func object(_ item: Entry<Nap>, of subject: Subject) -> JSONObject {
+        NapRow.object(item, of: subject)
+    }
     static func cells(_ item: Entry<Nap>) -> [String?] { NapRow.cells(item) }
 }
 

@@ -27,7 +27,10 @@ struct StatusCommand: LullCommand {
         }
         var listing = Listing(
             keys: PersonStatus.keys,
-            columns: [.left("Person", limit: 20), .left("Course"), .left("Next session"), .left("Last night logged"), .right("7 nights")],
+            columns: [
+                .left("Person", limit: 20), .left("Course"), .left("Next session"), .left("Last night"),
+                .right("SE 7 d"),
+            ],
             whenEmpty: "No one is in the store yet. Add someone with 'lull patient add ID'.")
         for subject in subjects {
             let status = PersonStatus(subject, now: invocation.now)
@@ -56,8 +59,9 @@ struct PersonStatus {
     // MARK: As JSON
 
     static let keys = [
-        "patient", "name", "now", "today", "course", "nextSession", "lastNight", "lastNightLogged", "sevenNights", "baseline",
-        "waiting",
+        "patient", "name", "now", "today", "course", "nextSession", "lastNight", "lastNightLogged",
+        "sevenNights",
+        "baseline", "waiting",
     ]
 
     var object: JSONObject {
@@ -68,7 +72,8 @@ struct PersonStatus {
             "nextSession": .optional(next.map { SessionRow.object($0, of: subject.id) }),
             "lastNight": .optional(lastNight.map { NightRow.object($0, of: subject.id) }),
             "lastNightLogged": .optional(history.mainNights.last?.date),
-            "sevenNights": .object(Self.short(seven)), "baseline": .object(Self.short(baseline)), "waiting": .strings(waiting.map(\.key)),
+            "sevenNights": .object(Self.short(seven)), "baseline": .object(Self.short(baseline)),
+            "waiting": .strings(waiting.map(\.key)),
         ]
     }
 
@@ -85,8 +90,8 @@ struct PersonStatus {
 
     var cells: [String?] {
         [
-            history.displayName, courseWords, next.map { "\($0.date.words) \($0.clock)" },
-            history.mainNights.last?.date.words, seven.pooledEfficiency?.words,
+            history.displayName, shortCourseWords, next.map { "\($0.date.dayMonth) \($0.clock)" },
+            history.mainNights.last?.date.dayMonth, seven.pooledEfficiency?.words,
         ]
     }
 
@@ -97,7 +102,8 @@ struct PersonStatus {
         table.add("Last night", lastNight.map(words) ?? "not logged yet")
         table.add("Seven nights", sevenWords)
         for item in waiting { table.add("Waiting", item.words) }
-        return ["\(history.displayName) · \(subject.today.words), \(subject.zone.clock(now))", ""] + table.lines
+        return ["\(history.displayName) · \(subject.today.words), \(subject.zone.clock(now))", ""]
+            + table.lines
     }
 
     private var courseWords: String? {
@@ -109,8 +115,17 @@ struct PersonStatus {
         }
         guard week <= course.weeks else { return "\(name), over since \(course.lastDay.words)" }
         let sessions = history.sessions.filter { $0.status != .cancelled }.count
-        let done = history.doneSessions.count
-        return "\(name), week \(week) of \(course.weeks), day \(course.day(on: subject.today)), \(done) of \(sessions) sessions"
+        let (done, day) = (history.doneSessions.count, course.day(on: subject.today))
+        return
+            "\(name), week \(week) of \(course.weeks), day \(day), \(done) of \(sessions) sessions"
+    }
+
+    /// `iv-six-3w, week 2/3, 3/6 sessions`.
+    private var shortCourseWords: String? {
+        let row = CohortRow(history, today: subject.today, now: now)
+        guard let name = row.protocolName, let weeks = row.weeks else { return nil }
+        let week = row.isOver ? "over" : row.week.map { "week \($0)/\(weeks)" } ?? "to come"
+        return "\(name), \(week), \(row.sessionsDone)/\(row.sessionsPlanned) sessions"
     }
 
     private func words(_ session: TreatmentSession) -> String {
@@ -149,7 +164,11 @@ struct PersonStatus {
         }
         for session in history.sessions where session.status == .planned && session.at.instant < now {
             let id = session.planned ?? session.date.description
-            items.append(("session \(id)", "what became of the session of \(session.date.words): 'lull session done \(id)'"))
+            items.append(
+                (
+                    "session \(id)",
+                    "what became of the session of \(session.date.words): 'lull session done \(id)'"
+                ))
         }
         if history.course == nil {
             items.append(("course", "a course, where there is one: 'lull course start'"))

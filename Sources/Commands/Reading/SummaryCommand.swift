@@ -32,7 +32,8 @@ struct SummaryCommand: LullCommand {
         let baseline = NightsSummary(nights.count > 1 ? subject.history.baselineNights : [])
         var lines = ["\(NumberWords.count(nights.count, "night")) logged, \(CivilDate.range(from, to))", ""]
         var table = TextTable([
-            .left("Measure"), .right("Mean"), .right("Median"), .right("Nights"), .right("Baseline"), .right("Nights"),
+            .left("Measure"), .right("Mean"), .right("Median"), .right("Nights"), .right("Baseline"),
+            .right("Nights"),
         ])
         for (measure, title) in Self.shown {
             guard let spread = summary.means[measure] else { continue }
@@ -49,7 +50,8 @@ struct SummaryCommand: LullCommand {
         }
         if let index = RegularityIndex(nights: nights, naps: subject.history.naps.map(\.value)) {
             let value = NumberWords.decimal(index.value, digits: 0)
-            lines.append("Regularity: \(value) of 100, over \(NumberWords.decimal(index.days)) days of pairs.")
+            lines.append(
+                "Regularity: \(value) of 100, over \(NumberWords.decimal(index.days)) days of pairs.")
         }
         if let share = subject.history.adherence(on: subject.today) {
             lines.append("Logged of the nights since the course began: \(share.words).")
@@ -68,9 +70,11 @@ struct SummaryCommand: LullCommand {
 }
 
 extension PersonHistory {
-    /// `, before the first session 74 %`: what stands behind the efficiency of several nights; empty where nothing can.
+    /// `, before the first session 74 %`: what stands behind the efficiency of several nights.
     func baselineWords(beside summary: NightsSummary) -> String {
-        guard summary.nightsLogged > 1, let before = NightsSummary(baselineNights).pooledEfficiency else { return "" }
+        guard summary.nightsLogged > 1, let before = NightsSummary(baselineNights).pooledEfficiency else {
+            return ""
+        }
         return ", before the \(doneSessions.isEmpty ? "course" : "first session") \(before.words)"
     }
 }

@@ -1,6 +1,7 @@
 // The diary of one person: makes nights of what was typed, one a date.
 
 import CareDomain
+import CellCanvas
 import JournalStore
 import PlainJSON
 
@@ -23,12 +24,16 @@ struct DiaryNights {
         if let id = logged[date] { throw Failure.badData("the night to \(date) is logged already, as \(id)") }
     }
 
-    /// - Throws: `Failure` for what cannot be read, what contradicts itself, and for a date that is logged already.
+    /// - Throws: `Failure` for what cannot be read or contradicts itself, and for a date that is logged.
     func night(_ draft: NightDraft) throws -> Night {
         do {
             return try unlessLogged(try parse(draft))
         } catch let problems as NightProblems {
-            throw Failure(problems.isMistyped ? .usage : .badData, problems.sentence { $0.option })
+            if problems.list.contains(where: { $0.problem == .nothingGiven }) {
+                throw Failure.usage(
+                    "nothing is given of the night; say what you know, such as --bed 22:30 --up 7:00")
+            }
+            throw Failure(problems.isMistyped ? .usage : .badData, problems.sentence(of: draft) { $0.option })
         }
     }
 
@@ -53,7 +58,7 @@ struct DiaryNights {
         do {
             return try unlessLogged(try parse(draft, in: zone))
         } catch let problems as NightProblems {
-            throw Failure.badData(problems.sentence { $0.key })
+            throw Failure.badData(problems.sentence(of: draft) { $0.key })
         }
     }
 
@@ -85,8 +90,11 @@ extension NightProblems {
         }
     }
 
-    /// Every problem with the name of its item.
-    func sentence(_ name: (NightField) -> String) -> String {
-        list.map { "\(name($0.field)): \($0.problem.plainWords)" }.joined(separator: "; ")
+    /// Every problem with the name of its item and what was typed there.
+    func sentence(of draft: NightDraft, _ name: (NightField) -> String) -> String {
+        list.map { field, problem in
+            let typed = draft[field].isEmpty ? "" : " " + CleanText(draft[field]).fitted(to: 40)
+            return "\(name(field))\(typed): \(problem.plainWords)"
+        }.joined(separator: "; ")
     }
 }

@@ -34,7 +34,8 @@ struct EntryReader {
         }
         fields["kind"] = nil
         if let key = fields.keys.first(where: { !kind.keys.contains($0) }) {
-            throw Failure.badData("a \(kind.rawValue) has no key \(quoted(key)); it has \(kind.keys.sorted().joined(separator: ", "))")
+            let keys = kind.keys.sorted().joined(separator: ", ")
+            throw Failure.badData("a \(kind.rawValue) has no key \(quoted(key)); it has \(keys)")
         }
         try placeTimes(in: &fields)
         do {
@@ -56,7 +57,8 @@ struct EntryReader {
             try place("end", in: &fields) { clock in
                 let date = start.map { subject.zone.date($0) } ?? subject.today
                 let same = subject.zone.instant(CivilTime(date, clock))
-                return start.map { same < $0 } ?? false ? CivilTime(date.adding(days: 1), clock) : CivilTime(date, clock)
+                return start.map { same < $0 } ?? false
+                    ? CivilTime(date.adding(days: 1), clock) : CivilTime(date, clock)
             }
         case .practice:
             _ = try place("start", in: &fields, passedBy: now)
@@ -83,15 +85,18 @@ struct EntryReader {
     }
 
     /// Puts an instant in the place of a time alone: the last such reading that has passed.
-    private func place(_ key: String, in fields: inout JSONObject, passedBy limit: Instant) throws -> Instant? {
+    private func place(_ key: String, in fields: inout JSONObject, passedBy limit: Instant) throws -> Instant?
+    {
         try place(key, in: &fields) { clock in
             let today = CivilTime(subject.today, clock)
-            return subject.zone.instant(today) <= limit ? today : CivilTime(subject.today.adding(days: -1), clock)
+            return subject.zone.instant(today) <= limit
+                ? today : CivilTime(subject.today.adding(days: -1), clock)
         }
         return fields[key]?.string.flatMap { OffsetInstant($0)?.instant }
     }
 
-    private func place(_ key: String, in fields: inout JSONObject, at civil: (ClockTime) -> CivilTime) throws {
+    private func place(_ key: String, in fields: inout JSONObject, at civil: (ClockTime) -> CivilTime) throws
+    {
         guard let text = fields[key]?.string, OffsetInstant(text) == nil else { return }
         let reader: WhenReader
         if let clock = ClockTime(typed: text) {
@@ -114,12 +119,17 @@ struct EntryReader {
             try refuseFuture(nap.end ?? nap.start)
         case .practice(let practice): try refuseFuture(practice.start)
         case .habits(let habits):
-            guard habits.day <= subject.today else { throw Failure.badData("the day \(habits.day) has not come yet") }
-            guard habits != Habits(day: habits.day) else { throw Failure.badData("nothing is given beside the day") }
+            guard habits.day <= subject.today else {
+                throw Failure.badData("the day \(habits.day) has not come yet")
+            }
+            guard habits != Habits(day: habits.day) else {
+                throw Failure.badData("nothing is given beside the day")
+            }
         case .note(let note):
             guard !note.text.trimmingSpaces.isEmpty else { throw Failure.badData("the note is empty") }
             if let to = note.to, to != "clinic", to != "self" {
-                throw Failure.badData("a note goes to clinic or self, not to \(quoted(to)); left out, both read it")
+                throw Failure.badData(
+                    "a note goes to clinic or self, not to \(quoted(to)); left out, both read it")
             }
         default: break
         }

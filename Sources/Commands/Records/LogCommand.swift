@@ -12,8 +12,8 @@ struct LogCommand: ParsableCommand {
 }
 
 extension Invocation {
-    /// Takes one JSON object a line, and prints an id a line as each record is safe. A line that cannot be taken is
-    /// named, and the rest goes on.
+    /// Takes one JSON object a line, and prints an id a line as each record is safe. A line that cannot be
+    /// taken is named, and the rest goes on.
     mutating func logLines(
         to subject: Subject, _ draft: (JSONObject) throws -> RecordDraft,
         written: (RecordDraft, RecordID) -> Void = { _, _ in }
@@ -58,7 +58,9 @@ struct LogNap: LullCommand {
     @Option(help: ArgumentHelp("When it ended.", valueName: "instant"))
     var end: String?
 
-    @Option(help: ArgumentHelp("How long it was, where no end is known.", valueName: "n"), transform: Parse.amount)
+    @Option(
+        help: ArgumentHelp("How long it was, where no end is known.", valueName: "n"), transform: Parse.amount
+    )
     var minutes: Double?
 
     @Flag(help: "Take one JSON object a line from standard input.")
@@ -81,7 +83,9 @@ struct LogPractice: LullCommand {
         abstract: "Logs a practice that was done without Lull.",
         discussion: "  lull log practice --programme pmr-7 --start 21:40 --minutes 14 --tension-before 7")
 
-    @Option(help: ArgumentHelp("The programme; 'lull relax list' has the names.", valueName: "name"), transform: Parse.text)
+    @Option(
+        help: ArgumentHelp("The programme; 'lull relax list' has the names.", valueName: "name"),
+        transform: Parse.text)
     var programme: String?
 
     @Option(help: ArgumentHelp("When it began.", valueName: "instant"))
@@ -209,7 +213,9 @@ extension Invocation {
         let subject = try theSubject()
         let reader = EntryReader(kind: kind, subject: subject, now: now, zones: zones)
         guard stdin else { return try append(reader.draft(object), to: subject) }
-        guard object.isEmpty else { throw Failure.usage("--stdin takes everything from standard input; leave the rest out") }
+        guard object.isEmpty else {
+            throw Failure.usage("--stdin takes everything from standard input; leave the rest out")
+        }
         try logLines(to: subject, reader.draft)
     }
 }

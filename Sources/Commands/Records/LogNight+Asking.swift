@@ -18,17 +18,20 @@ extension LogNight {
                 let night = try diary.parse(draft)
                 return try invocation.append(RecordDraft(.night(night)), to: subject)
             } catch let problems as NightProblems {
-                try explain(problems, &invocation)
+                try explain(problems, of: draft, &invocation)
                 fields = problems.list.map(\.field)
             }
         }
     }
 
-    private func explain(_ problems: NightProblems, _ invocation: inout Invocation) throws {
+    private func explain(_ problems: NightProblems, of draft: NightDraft, _ invocation: inout Invocation)
+        throws
+    {
         try invocation.put(lines: problems.list.map { "\($0.field.plainName): \($0.problem.plainWords)" })
         // A date that was given as an option is no question here.
-        if problems[.date] != nil || problems.list.allSatisfy({ problem in !Self.questions.contains { $0.field == problem.field } }) {
-            throw Failure.badData(problems.sentence { $0.option })
+        let asked = Set(Self.questions.map(\.field))
+        if problems.list.contains(where: { !asked.contains($0.field) }) {
+            throw Failure.badData(problems.sentence(of: draft) { $0.option })
         }
     }
 

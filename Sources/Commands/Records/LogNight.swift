@@ -27,7 +27,9 @@ struct LogNight: LullCommand {
         let subject = try invocation.theSubject()
         var draft = items.draft
         if stdin {
-            guard draft.isEmpty else { throw Failure.usage("--stdin takes everything from standard input; leave the rest out") }
+            guard draft.isEmpty else {
+                throw Failure.usage("--stdin takes everything from standard input; leave the rest out")
+            }
             return try logLines(subject, &invocation)
         }
         let hasItems = NightField.allCases.contains { $0 != .date && !draft[$0].isEmpty }

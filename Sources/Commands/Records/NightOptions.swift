@@ -10,7 +10,8 @@ struct NightOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When you went to bed.", valueName: "time"))
     var bed: String?
 
-    @Option(name: .customLong("try"), help: ArgumentHelp("When you began trying to sleep.", valueName: "time"))
+    @Option(
+        name: .customLong("try"), help: ArgumentHelp("When you began trying to sleep.", valueName: "time"))
     var trySleep: String?
 
     @Option(help: ArgumentHelp("Minutes it took to fall asleep.", valueName: "n"))

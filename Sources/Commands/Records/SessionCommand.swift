@@ -8,7 +8,9 @@ struct SessionCommand: ParsableCommand {
         commandName: "session",
         abstract: "One session: plan, done, miss, cancel, move.",
         discussion: "A session is named by its id in the plan (s3), by its date, or by its record's id.",
-        subcommands: [SessionPlan.self, SessionDone.self, SessionMiss.self, SessionCancel.self, SessionMove.self])
+        subcommands: [
+            SessionPlan.self, SessionDone.self, SessionMiss.self, SessionCancel.self, SessionMove.self,
+        ])
 }
 
 struct SessionPlan: LullCommand {
@@ -59,7 +61,8 @@ struct SessionDone: LullCommand {
     @OptionGroup var dose: DoseOptions
     @OptionGroup var reading: ReadingOptions
 
-    @Option(help: ArgumentHelp("Something unwanted; once for each.", valueName: "text"), transform: Parse.text)
+    @Option(
+        help: ArgumentHelp("Something unwanted; once for each.", valueName: "text"), transform: Parse.text)
     var event: [String] = []
 
     @Option(help: ArgumentHelp("Who watched.", valueName: "name"), transform: Parse.text)
@@ -78,19 +81,23 @@ struct SessionDone: LullCommand {
         var start = try at.map(reader.instant)
         let session = named ?? lookup.open(on: start?.civil.date ?? subject.today)
         if start == nil {
+            if session == nil { try lookup.refuseWhereHeld(on: subject.today) }
             // Held before its planned time: it began at the latest when it was noted.
             let now = invocation.stamp(in: subject.zone)
             start = session.map { $0.at.instant <= now.instant ? $0.at : now } ?? now
         }
         guard let start, start.instant <= invocation.now else {
-            throw Failure.badData("the session would begin after now; give the time at which it began with --at")
+            throw Failure.badData(
+                "the session would begin after now; give the time at which it began with --at")
         }
         let ended = try end.map { try WhenReader(zone: subject.zone, date: start.civil.date).instant($0) }
         if let ended, ended.instant < start.instant {
-            throw Failure.badData("the session would end at \(ended.text()), before it began; check --at and --end")
+            throw Failure.badData(
+                "the session would end at \(ended.text()), before it began; check --at and --end")
         }
         let body = Session(
-            planned: session?.planned, status: .done, start: start, end: ended, route: dose.route, dose: dose.dose,
+            planned: session?.planned, status: .done, start: start, end: ended, route: dose.route,
+            dose: dose.dose,
             observations: reading.observations, events: event.map { Session.AdverseEvent(what: $0) },
             observer: observer, note: note)
         try invocation.append(lookup.draft(body, about: session), to: subject)

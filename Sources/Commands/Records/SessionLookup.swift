@@ -33,9 +33,17 @@ struct SessionLookup {
         return open.count == 1 ? open.first : nil
     }
 
-    private func taken(_ session: TreatmentSession, _ name: String) -> Failure {
+    /// A second session on one day is only meant where a time is given for it.
+    func refuseWhereHeld(on date: CivilDate) throws {
+        if let session = sessions.first(where: { $0.date == date && $0.status == .done }) {
+            throw taken(session, session.planned ?? "\(date)", "; for another one give its time with --at")
+        }
+    }
+
+    private func taken(_ session: TreatmentSession, _ name: String, _ advice: String = "") -> Failure {
         let record = session.record.map { ", in the record \($0.id)" } ?? ""
-        return .badData("session \(quoted(name)) is noted as \(session.status.words) already" + record)
+        return .badData(
+            "session \(quoted(name)) is noted as \(session.status.words) already" + record + advice)
     }
 
     /// What is noted of a session outside the plan takes the place of the record that planned it.

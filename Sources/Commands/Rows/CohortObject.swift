@@ -5,7 +5,8 @@ import PlainJSON
 
 enum CohortObject {
     static let keys = [
-        "patient", "name", "bornYear", "protocol", "reason", "lastReceived", "lastContact", "nextSession", "week",
+        "patient", "name", "bornYear", "protocol", "reason", "lastReceived", "lastContact", "nextSession",
+        "week",
         "weeks", "sessionsDone", "sessionsPlanned", "nightsLogged7", "lastNight", "efficiency7Percent",
         "efficiencyChangePoints", "totalSleep7Minutes", "regularityIndex", "qualities", "scores", "flags",
     ]
@@ -25,7 +26,8 @@ enum CohortObject {
             "sessionsPlanned": .integer(row.sessionsPlanned), "nightsLogged7": .integer(row.nightsLogged7),
             "lastNight": .optional(row.lastNight), "efficiency7Percent": .optional(row.efficiency7),
             "efficiencyChangePoints": .optional(row.efficiencyChangePoints),
-            "totalSleep7Minutes": .optional(row.totalSleep7), "regularityIndex": .optional(row.regularityIndex),
+            "totalSleep7Minutes": .optional(row.totalSleep7),
+            "regularityIndex": .optional(row.regularityIndex),
             "qualities": .array(row.qualities.map { .optional($0) }), "scores": .object(JSONObject(scores)),
         ]
         return object.complete(keys)

@@ -6,11 +6,14 @@ import PlainJSON
 enum NapRow {
     static let keys = ["id", "patient", "start", "end", "minutes", "zone", "source"]
 
-    static let columns: [TextTable.Column] = [.left("Day"), .right("From"), .right("To"), .right("Length"), .left("Source")]
+    static let columns: [TextTable.Column] = [
+        .left("Day"), .right("From"), .right("To"), .right("Length"), .left("Source"),
+    ]
 
     static func object(_ nap: Entry<Nap>, of subject: Subject) -> JSONObject {
         [
-            "id": .string(nap.id.text), "patient": .string(subject.id.text), "start": .optional(nap.value.start),
+            "id": .string(nap.id.text), "patient": .string(subject.id.text),
+            "start": .optional(nap.value.start),
             "end": .optional(nap.value.end), "minutes": .optional(nap.value.length),
             "zone": .string(nap.value.zone ?? subject.zone.name), "source": .string(source(nap.frame)),
         ]

@@ -6,7 +6,8 @@ import PlainJSON
 
 enum PracticeRow {
     static let keys = [
-        "id", "patient", "programme", "start", "plannedSeconds", "seconds", "completed", "tensionBefore", "tensionAfter",
+        "id", "patient", "programme", "start", "plannedSeconds", "seconds", "completed", "tensionBefore",
+        "tensionAfter",
     ]
 
     static let columns: [TextTable.Column] = [
@@ -25,7 +26,8 @@ enum PracticeRow {
         let (value, start) = (practice.value, practice.value.start.civil)
         let tension = [value.tensionBefore, value.tensionAfter].map { $0.map(String.init) ?? "–" }
         return [
-            start.date.words, start.clock.description, value.programme, Minutes(Double(value.seconds) / 60).words,
+            start.date.words, start.clock.description, value.programme,
+            RelaxGuide.length(seconds: value.seconds),
             value.completed ? "yes" : "in part", tension.joined(separator: " → "),
         ]
     }

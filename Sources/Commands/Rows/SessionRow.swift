@@ -6,12 +6,14 @@ import PlainJSON
 
 enum SessionRow {
     static let keys = [
-        "id", "patient", "planned", "number", "status", "start", "end", "route", "dose", "unit", "observations",
+        "id", "patient", "planned", "number", "status", "start", "end", "route", "dose", "unit",
+        "observations",
         "events", "observer", "note",
     ]
 
     static let columns: [TextTable.Column] = [
-        .right("No."), .left("Plan"), .left("Day"), .right("At"), .left("Status"), .right("Dose"), .left("Route"),
+        .right("No."), .left("Plan"), .left("Day"), .right("At"), .left("Status"), .right("Dose"),
+        .left("Route"),
         .right("Dissociation"), .left("Note", limit: 24),
     ]
 

@@ -24,7 +24,8 @@ enum SummaryObject {
         object["midpointSpreadMinutes"] = .optional(midpoint?.spread)
         for key in notKnownYet { object[key] = .null }
         object["byWeek"] = .array(weeks(of: subject).map { .object($0) })
-        object["baseline"] = hasBaseline(history) ? .object(figures(of: NightsSummary(history.baselineNights))) : .null
+        object["baseline"] =
+            hasBaseline(history) ? .object(figures(of: NightsSummary(history.baselineNights))) : .null
         object["adherencePercent"] = .optional(history.adherence(on: subject.today))
         object["course"] = .optional(CourseObject.standing(subject))
         return object
@@ -69,7 +70,9 @@ enum SummaryObject {
             figures["week"] = .integer(week)
             figures["from"] = .optional(first)
             figures["to"] = .optional(first.adding(days: 6))
-            return figures.complete(["week", "from", "to", "nightsLogged", "means", "pooledEfficiencyPercent"])
+            return figures.complete([
+                "week", "from", "to", "nightsLogged", "means", "pooledEfficiencyPercent",
+            ])
         }
     }
 

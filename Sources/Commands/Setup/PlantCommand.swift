@@ -18,7 +18,9 @@ struct PlantCommand: LullCommand {
     @Option(help: ArgumentHelp("How many people.", valueName: "n"), transform: Parse.whole(1...5000))
     var patients: Int
 
-    @Option(help: ArgumentHelp("How far back the diaries begin.", valueName: "n"), transform: Parse.whole(1...520))
+    @Option(
+        help: ArgumentHelp("How far back the diaries begin.", valueName: "n"), transform: Parse.whole(1...520)
+    )
     var weeks: Int?
 
     @Option(help: ArgumentHelp("Which made-up people.", valueName: "n"))
@@ -30,17 +32,21 @@ struct PlantCommand: LullCommand {
         let path = invocation.storePath
         if try invocation.isStoreThere() {
             guard try invocation.people().isEmpty else {
-                throw Failure(.cannotCreate, "the store at \(path) holds people already; plant into an empty one")
+                throw Failure(
+                    .cannotCreate, "the store at \(path) holds people already; plant into an empty one")
             }
             try invocation.refuseWhereReadOnly()
             try invocation.openStore(writer: PlantedCohort.writer, at: path)
         } else {
             try invocation.makeStore(
-                writer: PlantedCohort.writer, at: path, id: PlantedCohort.storeID(seed: seed, now: invocation.now))
+                writer: PlantedCohort.writer, at: path,
+                id: PlantedCohort.storeID(seed: seed, now: invocation.now))
         }
         let cohort = PlantedCohort(patients: patients, weeks: weeks, seed: seed)
         try cohort.plant(&invocation)
-        try invocation.put(lines: ["\(NumberWords.count(patients, "made-up person").personWords) planted in \(path)"])
+        try invocation.put(lines: [
+            "\(NumberWords.count(patients, "made-up person").personWords) planted in \(path)"
+        ])
     }
 }
 
@@ -83,7 +89,9 @@ struct PlantedCohort {
         }
     }
 
-    private func plant(_ person: PlantedPerson, at stamp: OffsetInstant, _ invocation: inout Invocation) throws {
+    private func plant(_ person: PlantedPerson, at stamp: OffsetInstant, _ invocation: inout Invocation)
+        throws
+    {
         var drafts = person.drafts
         var details = PersonDetails()
         var origin: RecordDraft.Origin?
@@ -112,7 +120,8 @@ struct DemoCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         guard let folder = invocation.environment.makeTemporaryFolder() else {
-            throw Failure(.cannotCreate, "cannot make a temporary folder; set TMPDIR to one that can be written")
+            throw Failure(
+                .cannotCreate, "cannot make a temporary folder; set TMPDIR to one that can be written")
         }
         let cohort = PlantedCohort(patients: 12, weeks: nil, seed: 1)
         try invocation.makeStore(

@@ -16,12 +16,14 @@ struct ThemeList: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         var listing = Listing(
-            keys: ["theme", "title", "author", "dark"], columns: [.left("Name"), .left("Title"), .left("For")],
+            keys: ["theme", "title", "author", "dark"],
+            columns: [.left("Name"), .left("Title"), .left("For")],
             whenEmpty: "No themes.")
         for scheme in Presets.schemes {
             listing.add(
                 [
-                    "theme": .string(scheme.name), "title": .string(scheme.title), "author": .optional(scheme.author),
+                    "theme": .string(scheme.name), "title": .string(scheme.title),
+                    "author": .optional(scheme.author),
                     "dark": .bool(scheme.isDark),
                 ],
                 cells: [scheme.name, scheme.title, scheme.isDark ? "a dark screen" : "a light screen"])
