@@ -1,4 +1,5 @@
-// What the program needs of the command line to open a dashboard: its words for a store's problems, and its journals.
+// What the program needs of the command line to open a dashboard: its words for a store's problems, and its
+// journals.
 
 import JournalStore
 
