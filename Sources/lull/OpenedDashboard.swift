@@ -91,8 +91,9 @@ struct OpenedDashboard {
         }
     }
 
+    /// With its paper painted, so that it reads on a light terminal and on a dark one.
     private var theme: Theme {
-        request.theme.flatMap { Presets.theme(named: $0) } ?? Presets.theme(named: "dusk") ?? .terminal
+        Presets.theme(named: request.theme ?? "dusk", paper: true) ?? .terminal
     }
 
     private func complain(_ sentence: String) {

@@ -111,7 +111,7 @@ private struct CohortColumns {
         canvas.putRight("Week", endColumn: weekEnd, row, .muted)
         canvas.putRight("Sessions", endColumn: sessionsEnd, row, .muted)
         canvas.putRight("Diary", endColumn: diaryEnd, row, .muted)
-        canvas.put("Quality, the course", qualityColumn, row, .muted, limit: qualityColumns)
+        canvas.put(qualityColumns >= 19 ? "Quality, the course" : "Quality", qualityColumn, row, .muted)
         canvas.putRight("Asleep", endColumn: sleepEnd, row, .muted)
         canvas.putRight("Eff.", endColumn: efficiencyEnd, row, .muted)
         canvas.putRight("Last night", endColumn: lastEnd, row, .muted)
@@ -131,7 +131,7 @@ private struct CohortColumns {
             "\(row.nightsLogged7)/7", endColumn: diaryEnd, at, row.nightsLogged7 < 4 ? Style(.caution) : .text
         )
         let qualities = row.qualities.suffix(qualityColumns).map { $0.map(Double.init) }
-        Sparkline.draw(Array(qualities), in: 0...5.5, on: &canvas, qualityColumn, at, .accent)
+        Sparkline.draw(Array(qualities), in: 0...6, on: &canvas, qualityColumn, at, .accent)
         canvas.putRight(
             row.totalSleep7?.short ?? "·", endColumn: sleepEnd, at, row.totalSleep7 == nil ? .faint : .text)
         canvas.putRight(

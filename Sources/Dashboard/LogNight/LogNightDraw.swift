@@ -14,7 +14,7 @@ extension DashboardModel {
         canvas.put(title, labelColumn, area.row, .title)
         if !isTight {
             canvas.put(
-                "What you do not remember stays empty. Guesses are fine; do not watch the clock.",
+                "What you do not remember stays empty; guesses are fine.",
                 labelColumn, area.row + 1, .muted, limit: area.columns - 4)
         }
         let top = area.row + (isTight ? 1 : 3)

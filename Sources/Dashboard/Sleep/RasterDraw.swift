@@ -167,7 +167,8 @@ extension DashboardModel {
             return
         }
         column = canvas.put("\(Int(index.value.rounded()))", column, row, .figure) + 1
-        canvas.put("of 100, the last four weeks", column, row, .muted, limit: area.endColumn - column)
+        let words = area.columns >= 84 ? "of 100, the last four weeks" : "of 100"
+        canvas.put(words, column, row, .muted, limit: area.endColumn - column)
     }
 
     private func rasterSentence(_ person: StoreSnapshot.Person) -> String? {

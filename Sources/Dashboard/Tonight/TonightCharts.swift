@@ -17,7 +17,7 @@ extension DashboardModel {
         let chart = area.column + 11
         let strips: [(name: String, measure: Measure, range: ClosedRange<Double>, unit: (Double) -> String)] =
             [
-                ("quality", .quality, 0...5.5, { "\(Int($0)) of 5" }),
+                ("quality", .quality, 0...6, { "\(Int($0)) of 5" }),
                 ("efficiency", .efficiencyPercent, 50...100, { Percent($0).words }),
                 ("asleep", .totalSleepMinutes, 180...540, { Minutes($0).short }),
             ]
