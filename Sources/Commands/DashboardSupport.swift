@@ -1,4 +1,4 @@
-// What the program needs of the command line to open a dashboard: its words for a store's problems, and its journals.
+// What a dashboard needs of the command line: its words for a store's problems, and whose journals it writes.
 
 import JournalStore
 
