@@ -1,4 +1,5 @@
-// What a dashboard needs of the command line: its words for a store's problems, and whose journals it writes.
+// What the program needs of the command line to open a dashboard: its words for a store's problems, and its
+// journals.
 
 import JournalStore
 

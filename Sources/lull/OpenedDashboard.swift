@@ -25,7 +25,9 @@ struct OpenedDashboard {
         do {
             reason = try runLoop()
         } catch let problem as TerminalProblem {
-            complain(problem.sentence + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
+            complain(
+                problem.sentence
+                    + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
             return ExitStatus.usage.rawValue
         } catch let problem as StoreProblem {
             let failure = storeFailure(problem, files: environment.files)
@@ -49,10 +51,12 @@ struct OpenedDashboard {
 
     private func runLoop() throws -> EndReason? {
         let zones = ZoneDatabase(
-            files: environment.files, folder: environment.variables["TZDIR"], systemSetting: environment.variables["TZ"])
+            files: environment.files, folder: environment.variables["TZDIR"],
+            systemSetting: environment.variables["TZ"])
         let systemZone = request.zone.flatMap(zones.zone(named:)) ?? zones.systemZone()
         let store = try Store(
-            opening: request.storePath, files: environment.files, zones: zones, writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
+            opening: request.storePath, files: environment.files, zones: zones,
+            writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
         let files = environment.files
         let ledger = StoreLedger(
             store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
@@ -62,7 +66,8 @@ struct OpenedDashboard {
         var terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme, colours: colours, ascii: request.ascii,
-                crashNote: "lull: an error in the program ended it. Everything that was saved is on the disk.\n"))
+                crashNote:
+                    "lull: an error in the program ended it. Everything that was saved is on the disk.\n"))
         return loop.run(on: &terminal)
     }
 
@@ -71,7 +76,8 @@ struct OpenedDashboard {
         return DashboardSettings(
             programmes: Presets.programmes,
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
-            motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full, isReadOnly: request.readonly,
+            motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
+            isReadOnly: request.readonly,
             opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort")
     }
 
@@ -85,7 +91,9 @@ struct OpenedDashboard {
         }
     }
 
-    private var theme: Theme { request.theme.flatMap { Presets.theme(named: $0) } ?? Presets.theme(named: "dusk") ?? .terminal }
+    private var theme: Theme {
+        request.theme.flatMap { Presets.theme(named: $0) } ?? Presets.theme(named: "dusk") ?? .terminal
+    }
 
     private func complain(_ sentence: String) {
         try? environment.write("lull: " + sentence + "\n", .error)

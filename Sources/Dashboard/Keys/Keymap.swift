@@ -47,7 +47,7 @@ enum Keymap {
         row("Enter", "open", "Open the person's own screens", in: [.cohort], [.enter: .open]),
         row("s", "sort", "Sort by the next column", in: [.cohort], [.character("s"): .sort]),
         row(
-            "space", "pause", "Pause, and go on where you were", in: [.relaxGuide], [.character(" "): .pause]),
+            "space", "pause", "Pause, and go on again", in: [.relaxGuide], [.character(" "): .pause]),
         row(
             "← →", "pace", "Breathe slower or faster", in: [.relaxGuide],
             [.left: .slower, .right: .faster, .character("-"): .slower, .character("+"): .faster]),

@@ -84,7 +84,7 @@ struct Tonight {
         return [
             line("last coffee before", 8 * 60 + 45, "nearly nine hours before bed", ""),
             line("screens off from", 60, "an hour before bed", ""),
-            line("wind down from", 45, "r  ten minutes of breathing", "r  breathe"),
+            line("wind down from", 45, "r ten minutes of breathing", "r breathe"),
             PlanLine(
                 what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",
                 brief: target.length.short,

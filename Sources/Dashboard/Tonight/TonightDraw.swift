@@ -105,7 +105,12 @@ extension DashboardModel {
             canvas.mark("○", area.column, row, .muted)
             canvas.put(line.what, area.column + 2, row, line.isPast ? .muted : .text, limit: 26)
             let more = CleanText(line.more).width <= area.columns - 28 ? line.more : line.brief
-            canvas.put(more, area.column + 28, row, .muted, limit: area.columns - 28)
+            if more.hasPrefix("r ") {
+                canvas.put("r", area.column + 28, row, .figure)
+                canvas.put(String(more.dropFirst(2)), area.column + 30, row, .muted, limit: area.columns - 30)
+            } else {
+                canvas.put(more, area.column + 28, row, .muted, limit: area.columns - 28)
+            }
         }
     }
 
@@ -131,7 +136,9 @@ extension DashboardModel {
         canvas.put("Waiting for you", area.column, area.row, .title)
         let gap = area.rows >= 4 ? 2 : 1
         guard let waiting = tonight.waiting else {
-            canvas.put(tonight.isEvening ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2, area.row + gap, .muted)
+            canvas.put(
+                tonight.isEvening ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2,
+                area.row + gap, .muted)
             canvas.focus = Position(column: area.column, row: area.row + gap)
             return
         }
