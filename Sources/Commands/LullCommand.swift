@@ -35,7 +35,6 @@ struct Lull: ParsableCommand {
         defaultSubcommand: DashboardCommand.self)
 
     /// The words that can stand first.
-    static var commandNames: [String] {
-        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
-    }
+    static let commandNames = Set(
+        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })
 }

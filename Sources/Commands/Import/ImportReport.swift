@@ -22,8 +22,6 @@ struct ImportReport {
 
     mutating func add(_ result: ImportResult, refused: [(line: Int, why: String)], path: String) {
         read += result.read
-        nights += result.nights
-        naps += result.naps
         warnings += result.warnings.map { "\(path): \($0)" }
         let all = result.skipped.map { (line: $0.line, why: $0.why) } + refused
         skipped += all.sorted { $0.line < $1.line }.map { (path, $0.line, $0.why) }
@@ -33,6 +31,11 @@ struct ImportReport {
     }
 
     mutating func add(_ outcome: AppendOutcome, of entry: ImportResult.Entry, path: String) {
+        switch entry.draft.body {
+        case .night: nights += 1
+        case .nap: naps += 1
+        default: break
+        }
         switch outcome {
         case .written: added += 1
         case .alreadyThere: alreadyThere += 1

@@ -22,13 +22,9 @@ extension Invocation {
     /// - Throws: `Failure` where there is none, or it cannot be opened.
     mutating func store() throws -> Store {
         if let openedStore { return openedStore }
-        return try openStore(writer: writer, at: storePath)
+        return try openStore(writer: environment.ownWriter, at: storePath)
     }
 
-    /// The journals of this user on this machine.
-    var writer: WriterName {
-        .kept(user: environment.loginName, host: environment.hostName, stateFolder: folders.state)
-    }
 
     @discardableResult
     mutating func openStore(writer: WriterName, at path: String) throws -> Store {

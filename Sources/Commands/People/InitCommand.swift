@@ -38,7 +38,7 @@ struct InitCommand: LullCommand {
         let firstID = try id ?? details.name.map(Self.id(fromName:))
         let course = asks && firstID != nil ? try askAboutCourse(details, &invocation) : nil
         let path = invocation.storePath
-        try invocation.makeStore(writer: invocation.writer, at: path)
+        try invocation.makeStore(writer: invocation.environment.ownWriter, at: path)
         if group != nil {
             invocation.note("sharing with a group is not there yet; only you can read this store")
         }

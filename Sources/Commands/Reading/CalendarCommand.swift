@@ -60,8 +60,9 @@ struct CourseCalendar {
         } else if let first = subject.history.mainNights.first?.date,
             let last = subject.history.mainNights.last?.date
         {
-            let monday = first.adding(days: -1).startOfWeek
-            let weeks = min(monday.days(until: last) / 7 + 1, 520)
+            // Of more than ten years, the last ones.
+            let monday = max(first.adding(days: -1).startOfWeek, last.adding(days: -519 * 7).startOfWeek)
+            let weeks = monday.days(until: last) / 7 + 1
             days = (0..<(weeks * 7)).map { monday.adding(days: $0) }
         } else {
             days = []

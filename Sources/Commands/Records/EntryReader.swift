@@ -37,6 +37,9 @@ struct EntryReader {
             let keys = kind.keys.sorted().joined(separator: ", ")
             throw Failure.badData("a \(kind.rawValue) has no key \(quoted(key)); it has \(keys)")
         }
+        if let zone = fields["zone"]?.string, zones.zone(named: zone) == nil {
+            throw Failure.unknownZone(zone)
+        }
         try placeTimes(in: &fields)
         do {
             let body = try RecordBody(kind: kind.rawValue, fields: fields, zones: zones)

@@ -64,7 +64,8 @@ enum SummaryObject {
         guard let course = subject.history.course else { return [] }
         let now = course.week(on: min(subject.today, course.end ?? course.lastDay)) ?? 0
         guard now > 0 else { return [] }
-        return (1...now).map { week in
+        // A course that someone ended in a far year is no reason to list all the weeks until then.
+        return (1...min(now, mostWeeks)).map { week in
             var figures = figures(of: NightsSummary(subject.history.nights(ofWeek: week, of: course)))
             let first = course.start.adding(days: (week - 1) * 7)
             figures["week"] = .integer(week)
@@ -75,6 +76,9 @@ enum SummaryObject {
             ])
         }
     }
+
+    /// As many as a journal takes for a course.
+    private static let mostWeeks = 1040
 
     /// `03:12:30`.
     private static func clock(secondOfDay: Double) -> String {
