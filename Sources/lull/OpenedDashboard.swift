@@ -21,6 +21,8 @@ struct OpenedDashboard {
 
     /// - Returns: the exit status. A request to end from outside ends the process by that very signal.
     func run() -> Int32 {
+        // The made-up people go with the program that showed them.
+        defer { if request.isDemo { TemporaryFolder.remove(request.storePath) } }
         let reason: EndReason?
         do {
             reason = try runLoop()
@@ -33,11 +35,16 @@ struct OpenedDashboard {
             let failure = storeFailure(problem, files: environment.files)
             complain(failure.sentence)
             return failure.status.rawValue
+        } catch let problem as PresetProblem {
+            complain(problem.description)
+            return ExitStatus.badData.rawValue
+        } catch let unusable as Unusable {
+            complain(unusable.sentence)
+            return ExitStatus.notFound.rawValue
         } catch {
             complain("\(error)")
             return ExitStatus.inputOutput.rawValue
         }
-        if request.isDemo { removeDemo() }
         switch reason {
         case nil, .terminalGone?: return ExitStatus.ok.rawValue
         case .interrupt?: return ExitStatus.interrupted.rawValue
@@ -54,21 +61,44 @@ struct OpenedDashboard {
             files: environment.files, folder: environment.variables["TZDIR"],
             systemSetting: environment.variables["TZ"])
         let systemZone = request.zone.flatMap(zones.zone(named:)) ?? zones.systemZone()
-        let store = try Store(
-            opening: request.storePath, files: environment.files, zones: zones,
-            writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
+        let clock = SystemClock(start: request.now, zone: systemZone)
+        let theme = try theme()
+        guard let store = try openStore(zones) else {
+            // A guide needs no store, and then keeps no practice.
+            var settings = settings
+            settings.isReadOnly = true
+            return try show(settings, clock, NobodysLedger(zone: systemZone), theme)
+        }
         let files = environment.files
         let ledger = StoreLedger(
             store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
             sentence: { storeFailure($0, files: files).sentence })
-        let clock = SystemClock(start: request.now, zone: systemZone)
+        return try show(settings, clock, ledger, theme)
+    }
+
+    private func show(
+        _ settings: DashboardSettings, _ clock: SystemClock, _ ledger: some Ledger, _ theme: Theme
+    ) throws -> EndReason? {
         var loop = DashboardLoop(model: DashboardModel(settings: settings), clock: clock, ledger: ledger)
         var terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme, colours: colours, ascii: request.ascii,
-                crashNote:
-                    "lull: an error in the program ended it. Everything that was saved is on the disk.\n"))
+                crashNote: "lull: an error in the program ended it. What was saved is on the disk.\n"))
         return loop.run(on: &terminal)
+    }
+
+    /// Nil where a guide was asked for, and there is no store or no telling whose it would be.
+    private func openStore(_ zones: ZoneDatabase) throws -> Store? {
+        do throws(StoreProblem) {
+            let store = try Store(
+                opening: request.storePath, files: environment.files, zones: zones,
+                writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
+            guard request.programme != nil, request.patient == nil else { return store }
+            return try store.people().ids.count == 1 ? store : nil
+        } catch {
+            if case .noStore = error, request.programme != nil { return nil }
+            throw error
+        }
     }
 
     private var settings: DashboardSettings {
@@ -78,7 +108,8 @@ struct OpenedDashboard {
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
             motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
             isReadOnly: request.readonly,
-            opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort")
+            opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort",
+            programme: request.programme)
     }
 
     private var colours: ColourDepth? {
@@ -92,17 +123,28 @@ struct OpenedDashboard {
     }
 
     /// With its paper painted, so that it reads on a light terminal and on a dark one.
-    private var theme: Theme {
-        Presets.theme(named: request.theme ?? "dusk", paper: true) ?? .terminal
+    private func theme() throws -> Theme {
+        let name = request.theme ?? "dusk"
+        if let theme = Presets.theme(named: name, paper: true) { return theme }
+        let files = environment.files
+        let bytes: [UInt8]
+        do {
+            bytes = try files.contents(of: name, in: nil, for: .readingThroughLinks, limit: 1 << 20)
+        } catch {
+            throw Unusable(
+                sentence:
+                    "there is no theme \"\(CleanText(name).string)\"; 'lull theme list' names those there are"
+            )
+        }
+        return try ThemeReader.theme(in: String(decoding: bytes, as: UTF8.self), file: name, paper: true)
+    }
+
+    private struct Unusable: Error {
+        let sentence: String
     }
 
     private func complain(_ sentence: String) {
         try? environment.write("lull: " + sentence + "\n", .error)
-    }
-
-    /// The made-up people go with the program that showed them.
-    private func removeDemo() {
-        TemporaryFolder.remove(request.storePath)
     }
 }
 

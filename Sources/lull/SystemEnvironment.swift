@@ -13,13 +13,19 @@ enum SystemTime {
     static func steadyNanoseconds() -> Int64 { nanoseconds(CLOCK_MONOTONIC) }
 
     /// Sleeps until the steady clock has reached a time; false where a signal asked to end meanwhile.
+    ///
+    /// The signals are held back from the first wait on, so that what was done can still be kept.
     static func waitUntil(_ nanoseconds: Int64) -> Bool {
-        var goal = timespec(
-            tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
         while true {
-            let result = unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &goal, nil)
-            if result == 0 { return true }
-            if result != EINTR { return false }
+            let left = nanoseconds - steadyNanoseconds()
+            if left <= 0 { return true }
+            var time = timespec(tv_sec: Int(left / 1_000_000_000), tv_nsec: Int(left % 1_000_000_000))
+            if unsafe sigtimedwait(&signals, nil, &time) > 0 { return false }
+            if errno != EAGAIN && errno != EINTR { return false }
         }
     }
 

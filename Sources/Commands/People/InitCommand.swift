@@ -85,6 +85,19 @@ struct InitCommand: LullCommand {
         ) { answer in
             answer.isEmpty ? usual : zones.zone(named: answer)?.name
         }
+        guard details.target == nil else { return }
+        let hint = "Give a clock time such as 22:45, or Enter for no plan."
+        let bed = try invocation.ask("When do you plan to go to bed?", or: hint, Self.clockOrNone)
+        guard let bed else { return }
+        let rise = try invocation.ask("And to get up?", or: hint, Self.clockOrNone)
+        guard let rise else { return }
+        details.target = SleepTarget(bed: bed, rise: rise)
+    }
+
+    /// The outer nil is no answer, the inner one that there is no plan.
+    private static func clockOrNone(_ answer: String) -> ClockTime?? {
+        if answer.isEmpty { return .some(nil) }
+        return ClockTime(typed: answer).map { .some($0) }
     }
 
     private func askAboutCourse(_ details: PersonDetails, _ invocation: inout Invocation) throws -> Course? {

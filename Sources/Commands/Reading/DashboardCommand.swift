@@ -12,7 +12,20 @@ struct DashboardCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         guard invocation.canOpenDashboard else { return try StatusCommand.put(in: &invocation) }
+        if try !invocation.isStoreThere() { try offerStore(&invocation) }
         invocation.dashboard = invocation.dashboardRequest()
+    }
+
+    /// The first time: a store is made only where the person says so.
+    private func offerStore(_ invocation: inout Invocation) throws {
+        try invocation.put("There is no store at \(invocation.storePath) yet.\n")
+        let answer = try invocation.ask("Make one now? [yes]").lowercased()
+        guard ["", "y", "yes"].contains(answer) else {
+            throw Failure(.notFound, "no store was made; 'lull demo' shows what Lull looks like")
+        }
+        var command = try InitCommand.parse([])
+        command.global = global
+        try command.perform(in: &invocation)
     }
 }
 

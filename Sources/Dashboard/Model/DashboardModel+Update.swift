@@ -12,9 +12,11 @@ extension DashboardModel {
         switch event {
         case .loaded(let snapshot):
             self.snapshot = snapshot
+            let isFirst = !isLoaded
             isLoaded = true
             if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
             refreshCohort(in: context)
+            if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
             return []
         case .appended(let ticket, let result):
             return appended(ticket, result, in: context)

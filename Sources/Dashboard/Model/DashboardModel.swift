@@ -14,11 +14,14 @@ package struct DashboardSettings: Equatable, Sendable {
     package var opened: PersonID?
     /// What the store is called in the cohort's title.
     package var storeName: String
+    /// The relaxation programme to begin with, empty for the list; nil to begin on Tonight.
+    package var programme: String?
 
     package init(
         programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:],
         motion: Motion = .full,
-        isReadOnly: Bool = false, opened: PersonID? = nil, storeName: String = "Cohort"
+        isReadOnly: Bool = false, opened: PersonID? = nil, storeName: String = "Cohort",
+        programme: String? = nil
     ) {
         self.programmes = programmes
         self.protocolTitles = protocolTitles
@@ -26,6 +29,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.isReadOnly = isReadOnly
         self.opened = opened
         self.storeName = storeName
+        self.programme = programme
     }
 }
 
@@ -53,6 +57,9 @@ package struct DashboardModel: Equatable, Sendable {
         self.settings = settings
         snapshot = StoreSnapshot()
         opened = settings.opened
+        guard let name = settings.programme else { return }
+        screen = .relax
+        relax.selected = settings.programmes.firstIndex { $0.name == name } ?? 0
     }
 
     /// A line above the footer that goes away by itself.

@@ -168,7 +168,7 @@ extension FileSystem {
     }
 
     /// The whole of a small file by its name.
-    func contents(
+    package func contents(
         of name: String, in folder: Descriptor?, for use: FileUse = .reading, limit: Int
     ) throws(FileProblem) -> [UInt8] {
         let file = try openFile(name, in: folder, for: use)

@@ -20,16 +20,21 @@ struct RecordClock {
         guard frame.key == nil, last.map({ $0 < frame.id }) ?? true else { return }
         last = frame.id
         milliseconds = min(frame.id.milliseconds + 1, Self.latest)
-        (high, low) = (0, 0)
+        // Fresh, since another writer that has read the same record goes on from the same time.
+        drawRandomness()
+    }
+
+    private mutating func drawRandomness() {
+        // The topmost bit stays free for counting up.
+        high = UInt16.random(in: 0...0x7FFF, using: &random)
+        low = UInt64.random(in: 0...UInt64.max, using: &random)
     }
 
     /// An id that is greater than all before: of now, else of the time of the last one, counted up.
     mutating func next(now: Instant) -> RecordID {
         if now.milliseconds > milliseconds {
             milliseconds = min(now.milliseconds, Self.latest)
-            // The topmost bit stays free for counting up.
-            high = UInt16.random(in: 0...0x7FFF, using: &random)
-            low = UInt64.random(in: 0...UInt64.max, using: &random)
+            drawRandomness()
         } else {
             low &+= 1
             if low == 0 { high &+= 1 }
