@@ -26,6 +26,21 @@ import Testing
         #expect(try kim.read(fixture.ada).problems.isEmpty)
     }
 
+    /// Neither knows of the other's next record, and both go on from the same one.
+    @Test func twoWritersWithClocksBehindNeverMakeOneID() throws {
+        let fixture = try StoreFixture()
+        var first = try fixture.open("clinic", seed: 1)
+        _ = try first.append([fixture.note("seen by both")], to: fixture.ada, by: "clinic", now: fixture.now)
+        let behind = OffsetInstant(fixture.now.instant.adding(seconds: -60), offsetSeconds: 0)
+        var kim = try fixture.open("kim", seed: 2)
+        var ada = try fixture.open("ada-laptop", seed: 3)
+        _ = try (kim.read(fixture.ada), ada.read(fixture.ada))
+        let kims = try kim.append([fixture.note("k")], to: fixture.ada, by: "kim", now: behind)
+        let adas = try ada.append([fixture.note("a")], to: fixture.ada, by: "ada", now: behind)
+        #expect(kims.map(\.id) != adas.map(\.id))
+        #expect(try kim.read(fixture.ada).notes.sorted() == ["a", "k", "seen by both"])
+    }
+
     /// Another process appends to the same journal before each call of an append in turn.
     @Test func oneJournalTakesTwoProcesses() throws {
         for step in 1...40 {
