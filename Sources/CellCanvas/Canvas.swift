@@ -23,6 +23,8 @@ package struct Canvas: Equatable, Sendable {
     /// Where the hardware cursor rests: on what the next key acts on, since braille displays and screen
     /// readers follow it.
     package var focus: Position
+    /// What may be drawn on; everything outside stays as it is.
+    private var clip: Rect
     /// True while the person is typing text, when the cursor is shown.
     package var showsCursor = false
 
@@ -30,6 +32,15 @@ package struct Canvas: Equatable, Sendable {
         self.size = size
         cells = Array(repeating: Cell(), count: max(0, size.columns) * max(0, size.rows))
         focus = Position(column: 0, row: 0)
+        clip = Rect(size)
+    }
+
+    /// Draws with nothing but an area to draw on.
+    package mutating func within(_ area: Rect, _ draw: (inout Canvas) -> Void) {
+        let outer = clip
+        clip = clip.meeting(area)
+        draw(&self)
+        clip = outer
     }
 
     package var bounds: Rect { Rect(size) }
@@ -37,7 +48,7 @@ package struct Canvas: Equatable, Sendable {
     package subscript(column: Int, row: Int) -> Cell {
         get { contains(column, row) ? cells[row * size.columns + column] : Cell() }
         set {
-            guard contains(column, row) else { return }
+            guard clip.contains(column: column, row: row) else { return }
             cells[row * size.columns + column] = newValue
         }
     }
@@ -81,7 +92,8 @@ package struct Canvas: Equatable, Sendable {
 
     private mutating func set(_ character: Character, width: Int, at column: Int, _ row: Int, _ style: Style)
     {
-        guard contains(column, row), contains(column + width - 1, row) else { return }
+        guard clip.contains(column: column, row: row), clip.contains(column: column + width - 1, row: row)
+        else { return }
         var style = style
         if style.backdrop == .none { style.backdrop = self[column, row].style.backdrop }
         if self[column, row].isContinuation { self[column - 1, row].character = " " }

@@ -72,6 +72,14 @@ package struct Rect: Equatable, Sendable {
         Rect(column: column + count, row: row, columns: columns - count, rows: rows)
     }
 
+    /// The part that two rectangles share.
+    package func meeting(_ other: Rect) -> Rect {
+        let (left, top) = (max(column, other.column), max(row, other.row))
+        return Rect(
+            column: left, row: top, columns: min(endColumn, other.endColumn) - left,
+            rows: min(endRow, other.endRow) - top)
+    }
+
     package func contains(column c: Int, row r: Int) -> Bool {
         c >= column && c < endColumn && r >= row && r < endRow
     }

@@ -114,6 +114,9 @@ extension DashboardModel {
                 share: Double(quality) / 5, width: width, on: &canvas, cell.column + 1, cell.row + 1,
                 Style(quality >= 3 ? .accent : .accentSoft))
         }
+        if cell.rows >= 4, let sleep = night.measures.totalSleep {
+            canvas.put(sleep.short, cell.column + 1, cell.row + 2, .muted, limit: cell.columns - 2)
+        }
         if let efficiency = night.measures.efficiency {
             canvas.putRight(
                 "\(Int(efficiency.value.rounded()))", endColumn: cell.endColumn - 1, cell.row + 1, .muted)
@@ -157,8 +160,9 @@ struct CalendarLayout {
         cellColumns = max(6, min(14, room / 7))
         let paneRows = area.rows >= 24 ? 5 : 4
         let rows = area.endRow - paneRows - headRow - 1
-        cellRows = rows >= weeks * 3 ? 3 : 2
-        weeksShown = max(1, min(weeks, (rows + (cellRows == 3 ? 1 : 0)) / cellRows))
+        // A day takes two rows, and with room one for its hours and one of air.
+        cellRows = rows >= weeks * 4 ? 4 : rows >= weeks * 3 ? 3 : 2
+        weeksShown = max(1, min(weeks, (rows + (cellRows == 2 ? 0 : 1)) / cellRows))
         pane = area.bottom(paneRows)
     }
 

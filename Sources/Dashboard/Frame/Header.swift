@@ -8,9 +8,12 @@ extension DashboardModel {
         canvas.rule(row: 1)
         var column = canvas.put("lull", 1, 0, .figure) + 3
         if person != nil {
+            // Where there is no room for all names, the number keys stay.
+            let isNarrow = canvas.size.columns < 72
             for screen in PersonScreen.allCases {
-                column = drawTab(
-                    "\(screen.rawValue + 1)", screen.title, isOn: screen == self.screen, on: &canvas, column)
+                let isOn = screen == self.screen
+                let title = isOn || !isNarrow ? screen.title : ""
+                column = drawTab("\(screen.rawValue + 1)", title, isOn: isOn, on: &canvas, column)
             }
         } else if !snapshot.people.isEmpty {
             column = drawTab("", "Cohort", isOn: true, on: &canvas, column)
@@ -23,7 +26,7 @@ extension DashboardModel {
     {
         var at = column
         if !key.isEmpty { at = canvas.put(key, at, 0, isOn ? .accent : .muted) + 1 }
-        let end = canvas.put(title, at, 0, isOn ? .title : .muted)
+        let end = title.isEmpty ? at - 1 : canvas.put(title, at, 0, isOn ? .title : .muted)
         if isOn { for under in at..<max(at, end) { canvas.mark("━", under, 1, .accent) } }
         return end + 2
     }

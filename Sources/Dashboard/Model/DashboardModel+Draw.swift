@@ -17,10 +17,12 @@ extension DashboardModel {
         }
         let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
         drawHeader(on: &canvas, context)
-        drawBody(on: &canvas, in: body, context)
+        canvas.within(body) { drawBody(on: &$0, in: body, context) }
         drawFooter(on: &canvas, mode, context)
-        if let form { drawForm(form, on: &canvas, in: body, context) }
-        if let offset = helpOffset { drawHelp(offset, on: &canvas, in: body, context) }
+        canvas.within(body) { canvas in
+            if let form { drawForm(form, on: &canvas, in: body, context) }
+            if let offset = helpOffset { drawHelp(offset, on: &canvas, in: body, context) }
+        }
         return canvas
     }
 

@@ -138,13 +138,10 @@ extension DashboardModel {
         var row = area.row + (area.rows >= 5 ? 3 : 2)
         drawRegularity(person, on: &canvas, in: area, row: row)
         row += area.rows >= 6 ? 2 : 1
-        if row < area.endRow, let sentence = rasterSentence(person) {
-            for (index, line) in CleanText(sentence).wrapped(to: area.columns).prefix(area.endRow - row)
-                .enumerated()
-            {
-                canvas.put(line, area.column, row + index, .text)
-            }
-        }
+        let sentence = CleanText(rasterSentence(person) ?? "").wrapped(to: area.columns)
+        // A sentence that does not fit is left out: half of one could be read as another.
+        guard row + sentence.count <= area.endRow else { return }
+        for (index, line) in sentence.enumerated() { canvas.put(line, area.column, row + index, .text) }
     }
 
     private func drawRegularity(

@@ -6,8 +6,9 @@ import CellCanvas
 extension DashboardModel {
     func drawStrips(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
         guard area.columns >= 30 else { return }
-        canvas.put("The last 14 nights", area.column, area.row, .title)
-        let dates = (0..<14).map { tonight.today.adding(days: $0 - 13) }
+        let count = area.columns >= 50 ? 28 : 14
+        canvas.put("The last \(count) nights", area.column, area.row, .title)
+        let dates = (0..<count).map { tonight.today.adding(days: $0 - count + 1) }
         let nights = dates.map { tonight.history.mainNight(on: $0) }
         guard nights.contains(where: { $0 != nil }) else {
             canvas.put(

@@ -10,8 +10,14 @@ extension DashboardModel {
     ) {
         let tonight = Tonight(person, context)
         let inner = area.inset(columns: 2)
-        var pen = SectionPen(area: inner, isTight: area.rows < 24)
+        var pen = SectionPen(area: inner, gap: area.rows < 24 ? 0 : area.rows < 36 ? 1 : 2)
         drawTop(tonight, on: &canvas, pen.next(4))
+        let isNarrow = inner.columns < 72
+        if isNarrow, !tonight.isEvening {
+            drawLastNight(tonight, on: &canvas, pen.section(4, on: &canvas))
+            drawPlan(tonight, on: &canvas, pen.rest(on: &canvas))
+            return
+        }
         if tonight.isEvening {
             if let session = tonight.sessionToday {
                 drawSessionEvening(session, tonight, on: &canvas, pen.section(6, on: &canvas))
@@ -19,7 +25,7 @@ extension DashboardModel {
             drawPlan(tonight, on: &canvas, pen.section(6, on: &canvas))
         } else {
             let row = pen.section(6, on: &canvas)
-            let split = max(40, inner.columns - 38)
+            let split = max(40, inner.columns - (inner.columns >= 110 ? 54 : 38))
             drawPlan(tonight, on: &canvas, row.left(split - 2))
             drawStrips(tonight, on: &canvas, row.right(from: split))
             drawSevenNights(tonight, on: &canvas, pen.section(4, on: &canvas))
@@ -28,10 +34,11 @@ extension DashboardModel {
     }
 
     private func drawTop(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
-        let third = area.columns * 2 / 5
+        let isNarrow = area.columns < 72
+        let third = isNarrow ? area.columns - 22 : area.columns * 2 / 5
         drawCourse(tonight, on: &canvas, area.left(third))
         drawNextSession(tonight, on: &canvas, area.right(from: third).left(27))
-        if !tonight.isEvening { drawLastNight(tonight, on: &canvas, area.right(from: third + 28)) }
+        if !tonight.isEvening, !isNarrow { drawLastNight(tonight, on: &canvas, area.right(from: third + 28)) }
     }
 
     private func drawCourse(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
@@ -91,17 +98,14 @@ extension DashboardModel {
     private func drawPlan(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
         canvas.put(tonight.isEvening ? "Your plan for tonight" : "Tonight", area.column, area.row, .title)
         let lines = tonight.planLines
+        let gap = area.rows >= 6 ? 2 : 1
         guard !lines.isEmpty else {
             canvas.put(
-                "No bed and rise time is planned yet.", area.column, area.row + 2, .muted, limit: area.columns
-            )
-            canvas.put(
-                "lull patient add --bed 22:45 --rise 06:30", area.column, area.row + 3, .muted,
-                limit: area.columns)
+                "No bedtime is planned yet.", area.column, area.row + gap, .muted, limit: area.columns)
             return
         }
-        for (index, line) in lines.prefix(max(0, area.rows - 2)).enumerated() {
-            let row = area.row + 2 + index
+        for (index, line) in lines.prefix(max(0, area.rows - gap)).enumerated() {
+            let row = area.row + gap + index
             canvas.mark("○", area.column, row, .muted)
             canvas.put(line.what, area.column + 2, row, line.isPast ? .muted : .text, limit: 26)
             let more = CleanText(line.more).width <= area.columns - 28 ? line.more : line.brief
@@ -158,9 +162,9 @@ struct SectionPen {
     private var left: Rect
     private let gap: Int
 
-    init(area: Rect, isTight: Bool) {
-        gap = isTight ? 0 : 1
-        left = area.below(isTight ? 0 : 1)
+    init(area: Rect, gap: Int) {
+        self.gap = gap
+        left = area.below(gap)
     }
 
     mutating func next(_ rows: Int) -> Rect {
@@ -183,6 +187,6 @@ struct SectionPen {
         left = left.below(gap)
         guard left.rows > 1 else { return }
         canvas.rule(row: left.row, from: left.column, to: left.endColumn)
-        left = left.below(1)
+        left = left.below(max(1, gap))
     }
 }
