@@ -64,6 +64,11 @@ extension CommandEnvironment {
             }
             unsafe next += 1
         }
+        // What a shell says of the folder can be out of date.
+        if let here = unsafe getcwd(nil, 0) {
+            result["PWD"] = unsafe String(cString: here)
+            unsafe free(here)
+        }
         return result
     }
 

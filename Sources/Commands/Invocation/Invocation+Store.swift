@@ -14,7 +14,12 @@ struct Subject {
 
 extension Invocation {
     /// The store's folder: `--store`, else `LULL_STORE`, else `lull` in the data folder.
-    var storePath: String { global.store ?? environment.variable("LULL_STORE") ?? folders.data }
+    /// It is made absolute, since this user's journals in it are known by its path.
+    var storePath: String {
+        let path = global.store ?? environment.variable("LULL_STORE") ?? folders.data
+        guard !path.hasPrefix("/"), let here = environment.variable("PWD") else { return path }
+        return (here == "/" ? "" : here) + "/" + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+    }
 
     var folders: Folders { Folders(environment) }
 

@@ -205,18 +205,24 @@ extension FileSystem {
     func ensureFolders(_ path: String) throws(FileProblem) {
         var missing: [Substring] = []
         var rest = Substring(path)
-        while !isThere(String(rest)), let slash = rest.lastIndex(of: "/") {
+        while !isThere(String(rest)) {
             missing.append(rest)
+            // A name without a slash lies in the folder that the process works in, which is there.
+            guard let slash = rest.lastIndex(of: "/") else { break }
             rest = slash == rest.startIndex ? "/" : rest[..<slash]
             if rest == "/" { break }
         }
         for path in missing.reversed() {
             guard try ensureFolder(String(path), in: nil) else { continue }
-            let slash = path.lastIndex(of: "/") ?? path.startIndex
-            let parent = try openFolder(slash == path.startIndex ? "/" : String(path[..<slash]), in: nil)
+            let parent = try openFolder(Self.parent(of: path), in: nil)
             defer { close(parent) }
             try syncFolder(parent)
         }
+    }
+
+    private static func parent(of path: Substring) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private func isThere(_ path: String) -> Bool {
