@@ -102,9 +102,9 @@ struct OpenedDashboard {
     }
 
     private var settings: DashboardSettings {
-        let titles = Presets.protocols.map { ($0.name, $0.title) }
+        let titles = Shipped.protocols.map { ($0.name, $0.title) }
         return DashboardSettings(
-            programmes: Presets.programmes,
+            programmes: Shipped.programmes,
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
             motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
             isReadOnly: request.readonly,
@@ -125,7 +125,7 @@ struct OpenedDashboard {
     /// With its paper painted, so that it reads on a light terminal and on a dark one.
     private func theme() throws -> Theme {
         let name = request.theme ?? "dusk"
-        if let theme = Presets.theme(named: name, paper: true) { return theme }
+        if let theme = Shipped.theme(named: name, paper: true) { return theme }
         let files = environment.files
         let bytes: [UInt8]
         do {

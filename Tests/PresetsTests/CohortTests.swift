@@ -10,7 +10,7 @@ import Testing
 struct CohortTests {
     static let now = OffsetInstant("2026-11-23T09:30:00-05:00")
 
-    static let planter = Result { try Presets.cohortPlanter() }
+    static let planter = Result { try Shipped.cohortPlanter() }
 
     /// New York with its clock changes where the system has them, else five hours behind Greenwich.
     static let zone: Zone = {

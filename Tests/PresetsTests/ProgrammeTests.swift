@@ -17,16 +17,16 @@ struct ProgrammeTests {
     ]
 
     private func timeline(_ name: String) throws -> PracticeTimeline {
-        PracticeTimeline(programme: try #require(Presets.programme(named: name)))
+        PracticeTimeline(programme: try #require(Shipped.programme(named: name)))
     }
 
     @Test func everyProgrammeThatShipsReads() throws {
         let files = EmbeddedFile.below("seeds/relaxation")
         for file in files { _ = try ProgrammeReader.programme(in: file.text, file: file.path) }
-        #expect(Presets.programmes.count == files.count)
-        #expect(Set(Presets.programmes.map(\.name)) == Set(Self.lengths.map(\.0)))
-        #expect(Presets.programmes.first?.name == "resonance")
-        #expect(Presets.programmes.map(\.family.title).first == "Breathing")
+        #expect(Shipped.programmes.count == files.count)
+        #expect(Set(Shipped.programmes.map(\.name)) == Set(Self.lengths.map(\.0)))
+        #expect(Shipped.programmes.first?.name == "resonance")
+        #expect(Shipped.programmes.map(\.family.title).first == "Breathing")
     }
 
     @Test(arguments: lengths)
@@ -73,19 +73,19 @@ struct ProgrammeTests {
     }
 
     @Test func theLengthAskedForEndsOnAWholeBreath() throws {
-        let box = try #require(Presets.programme(named: "box"))
+        let box = try #require(Shipped.programme(named: "box"))
         #expect(PracticeTimeline(programme: box, minutes: 1).cycles == 3)
         #expect(PracticeTimeline(programme: box, minutes: 0).cycles == 1)
         #expect(PracticeTimeline(programme: box, cycles: 7).totalMilliseconds == 112_000)
-        let long = try #require(Presets.programme(named: "4-7-8"))
+        let long = try #require(Shipped.programme(named: "4-7-8"))
         #expect(PracticeTimeline(programme: long, minutes: 30).cycles == 8)
         #expect(PracticeTimeline(programme: long, cycles: 9).cycles == 8)
-        let muscles = try #require(Presets.programme(named: "pmr-4"))
+        let muscles = try #require(Shipped.programme(named: "pmr-4"))
         let shorter = PracticeTimeline(programme: muscles, minutes: 4)
         #expect(shorter.totalMilliseconds == 240_000)
         #expect(shorter.steps.filter { $0.phase == .tense }.allSatisfy { $0.milliseconds == 7000 })
         #expect(PracticeTimeline(programme: muscles, cycles: 1).totalMilliseconds == 47_000)
-        let scan = try #require(Presets.programme(named: "body-scan"))
+        let scan = try #require(Shipped.programme(named: "body-scan"))
         #expect(PracticeTimeline(programme: scan, minutes: 20).totalMilliseconds == 1_200_000)
     }
 
@@ -129,7 +129,7 @@ struct ProgrammeTests {
             "because", "thanks to", "effect of", "normal", "safe", "cure", "improve", "missed", "failed",
             "streak", "you will sleep", "treats", "guarantee",
         ]
-        for programme in Presets.programmes {
+        for programme in Shipped.programmes {
             let timeline = PracticeTimeline(programme: programme)
             let words =
                 ([programme.title, programme.summary] + programme.cautions.map(\.advice))

@@ -18,19 +18,19 @@ struct ProtocolTests {
 
     private func dates(_ name: String) throws -> [String] {
         let start = try #require(CivilDate(Self.start))
-        return try #require(Presets.courseProtocol(named: name)).dates(from: start).map(\.description)
+        return try #require(Shipped.courseProtocol(named: name)).dates(from: start).map(\.description)
     }
 
     @Test func everyProtocolThatShipsReads() throws {
         let files = EmbeddedFile.below("seeds/protocols")
         for file in files { _ = try ProtocolReader.courseProtocol(in: file.text, file: file.path) }
         #expect(
-            Presets.protocols.map(\.name) == [
+            Shipped.protocols.map(\.name) == [
                 "esketamine-8w", "esketamine-induction", "iv-eight-4w", "iv-six-2w", "iv-six-3w",
                 "iv-twelve-6w",
                 "oral-weekly-6", "sublingual-four-4w",
             ])
-        #expect(Presets.protocols.count == files.count)
+        #expect(Shipped.protocols.count == files.count)
     }
 
     @Test func datesFollowThePublishedSchedules() throws {
@@ -50,17 +50,17 @@ struct ProtocolTests {
         ("sublingual-four-4w", 4, 4),
     ])
     func sessionsAndWeeks(name: String, sessions: Int, weeks: Int) throws {
-        let plan = try #require(Presets.courseProtocol(named: name))
+        let plan = try #require(Shipped.courseProtocol(named: name))
         #expect(plan.sessionDays.count == sessions)
         #expect(plan.weeks == weeks)
         #expect(!plan.title.isEmpty && !plan.source.isEmpty)
     }
 
     @Test func dosesAreThosePublished() {
-        #expect(Presets.courseProtocol(named: "iv-twelve-6w")?.dose == Dose(0.5, .milligramsPerKilogram))
-        #expect(Presets.courseProtocol(named: "esketamine-8w")?.dose == Dose(56, .milligrams))
-        #expect(Presets.courseProtocol(named: "oral-weekly-6")?.dose == nil)
-        #expect(Presets.courseProtocol(named: "iv-twelve-6w")?.title == "Six weeks, two sessions a week")
+        #expect(Shipped.courseProtocol(named: "iv-twelve-6w")?.dose == Dose(0.5, .milligramsPerKilogram))
+        #expect(Shipped.courseProtocol(named: "esketamine-8w")?.dose == Dose(56, .milligrams))
+        #expect(Shipped.courseProtocol(named: "oral-weekly-6")?.dose == nil)
+        #expect(Shipped.courseProtocol(named: "iv-twelve-6w")?.title == "Six weeks, two sessions a week")
     }
 
     @Test(arguments: [

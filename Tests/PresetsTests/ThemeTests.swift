@@ -9,13 +9,13 @@ struct ThemeTests {
     @Test func everyThemeThatShipsReads() throws {
         let files = EmbeddedFile.below("Themes")
         for file in files { _ = try ColourScheme(text: file.text, file: file.path) }
-        #expect(Presets.themes.map(\.name) == ["dawn", "dusk", "terminal"])
-        #expect(Presets.themes.count == files.count)
+        #expect(Shipped.themes.map(\.name) == ["dawn", "dusk", "terminal"])
+        #expect(Shipped.themes.count == files.count)
     }
 
     @Test(arguments: ["dusk", "dawn"])
     func textCanBeReadOnEverySurface(name: String) throws {
-        let scheme = try #require(Presets.schemes.first { $0.name == name })
+        let scheme = try #require(Shipped.schemes.first { $0.name == name })
         let colours = try #require(RoleColours(scheme))
         #expect(colours.shortfalls.isEmpty)
         #expect(colours.guarded() == colours)
@@ -26,7 +26,7 @@ struct ThemeTests {
 
     @Test(arguments: ["dusk", "dawn"])
     func meaningsDoNotLookAlike(name: String) throws {
-        let scheme = try #require(Presets.schemes.first { $0.name == name })
+        let scheme = try #require(Shipped.schemes.first { $0.name == name })
         let colours = try #require(RoleColours(scheme))
         let roles = [Role.accent, .session, .good, .caution, .urgent, .text]
         for (index, role) in roles.enumerated() {
@@ -46,17 +46,17 @@ struct ThemeTests {
     }
 
     @Test func paperIsPaintedOnlyWhereAsked() throws {
-        let dusk = try #require(Presets.theme(named: "dusk"))
+        let dusk = try #require(Shipped.theme(named: "dusk"))
         #expect(dusk.background == .terminalDefault)
         #expect(dusk.isDark)
-        let painted = try #require(Presets.theme(named: "dusk", paper: true))
+        let painted = try #require(Shipped.theme(named: "dusk", paper: true))
         #expect(painted.background == .rgb(RGB(0x16, 0x18, 0x1d)))
-        #expect(Presets.theme(named: "dawn")?.isDark == false)
-        #expect(Presets.theme(named: "nowhere") == nil)
+        #expect(Shipped.theme(named: "dawn")?.isDark == false)
+        #expect(Shipped.theme(named: "nowhere") == nil)
     }
 
     @Test func terminalUsesTheSixteenColoursAlone() throws {
-        let theme = try #require(Presets.theme(named: "terminal", paper: true))
+        let theme = try #require(Shipped.theme(named: "terminal", paper: true))
         #expect(theme.background == .terminalDefault)
         #expect(theme.foreground(.accent) == .ansi(4))
         #expect(theme.foreground(.session) != theme.foreground(.caution))

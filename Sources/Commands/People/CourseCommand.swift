@@ -51,7 +51,7 @@ struct CourseStart: LullCommand {
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func perform(in invocation: inout Invocation) throws {
-        guard let chosen = Presets.courseProtocol(named: protocolName) else {
+        guard let chosen = Shipped.courseProtocol(named: protocolName) else {
             throw Failure.usage(
                 "there is no protocol \(quoted(protocolName)); there are \(Self.protocolNames)")
         }

@@ -101,13 +101,13 @@ struct InitCommand: LullCommand {
     }
 
     private func askAboutCourse(_ details: PersonDetails, _ invocation: inout Invocation) throws -> Course? {
-        let names = Presets.protocols.map(\.name)
-        try invocation.put(lines: Presets.protocols.map { "  \($0.name): \($0.title)" })
+        let names = Shipped.protocols.map(\.name)
+        try invocation.put(lines: Shipped.protocols.map { "  \($0.name): \($0.title)" })
         let hint = "One of these, or Enter for none."
         let name: String? = try invocation.ask("Which course?", or: hint) { answer -> String?? in
             answer.isEmpty ? .some(nil) : (names.contains(answer) ? .some(answer) : nil)
         }
-        guard let chosen = name.flatMap(Presets.courseProtocol(named:)) else { return nil }
+        guard let chosen = name.flatMap(Shipped.courseProtocol(named:)) else { return nil }
         let zone = try invocation.zone(of: details)
         let today = zone.date(invocation.now)
         let start = try invocation.ask(

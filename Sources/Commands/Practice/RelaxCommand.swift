@@ -59,7 +59,7 @@ struct RelaxCommand: LullCommand {
     }
 
     private static func chosen(_ name: String) throws -> RelaxationProgramme {
-        guard let programme = Presets.programme(named: name) else {
+        guard let programme = Shipped.programme(named: name) else {
             throw Failure.usage("there is no programme \(quoted(name)); 'lull relax list' has them all")
         }
         return programme
@@ -76,7 +76,7 @@ struct RelaxCommand: LullCommand {
             keys: ["programme", "title", "family", "totalSeconds", "cycles", "summary"],
             columns: [.left("Name"), .left("Title"), .left("Family"), .right("Length")],
             whenEmpty: "No programmes.")
-        for programme in Presets.programmes {
+        for programme in Shipped.programmes {
             let timeline = PracticeTimeline(programme: programme)
             listing.add(
                 [

@@ -71,7 +71,7 @@ struct PlantedCohort {
     func plant(_ invocation: inout Invocation) throws {
         let planter: CohortPlanter
         do throws(PresetProblem) {
-            planter = try Presets.cohortPlanter()
+            planter = try Shipped.cohortPlanter()
         } catch {
             throw Failure(.inputOutput, "\(error)")
         }

@@ -19,7 +19,7 @@ struct ThemeList: LullCommand {
             keys: ["theme", "title", "author", "dark"],
             columns: [.left("Name"), .left("Title"), .left("For")],
             whenEmpty: "No themes.")
-        for scheme in Presets.schemes {
+        for scheme in Shipped.schemes {
             listing.add(
                 [
                     "theme": .string(scheme.name), "title": .string(scheme.title),

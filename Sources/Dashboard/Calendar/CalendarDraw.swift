@@ -113,6 +113,9 @@ extension DashboardModel {
             HorizontalBar.draw(
                 share: Double(quality) / 5, width: width, on: &canvas, cell.column + 1, cell.row + 1,
                 Style(quality >= 3 ? .accent : .accentSoft))
+        } else if let sleep = night.measures.totalSleep, cell.columns >= 10, cell.rows < 4 {
+            // A device knows no quality; its hours stand in the bar's place.
+            canvas.put(sleep.short, cell.column + 1, cell.row + 1, .accent, limit: cell.columns - 4)
         }
         if cell.rows >= 4, let sleep = night.measures.totalSleep {
             canvas.put(sleep.short, cell.column + 1, cell.row + 2, .muted, limit: cell.columns - 2)

@@ -16,8 +16,10 @@ extension DashboardModel {
             return
         }
         let span = NightSpan(person.history, today: person.today(in: context))
-        canvas.putRight(
-            CivilDate.range(span.first, span.last), endColumn: area.endColumn - 2, area.row, .muted)
+        let chosen = person.history.mainNight(on: sleep.chosen.map(span.clamped) ?? span.last)
+        let source = chosen.map { $0.source == "diary" ? " · from your diary" : " · from \($0.source)" } ?? ""
+        let range = CivilDate.range(span.first, span.last) + (area.columns >= 78 ? source : "")
+        canvas.putRight(range, endColumn: area.endColumn - 2, area.row, .muted)
         switch sleep.page {
         case .raster: drawRaster(person, span, on: &canvas, in: inner)
         case .trend: drawTrend(person, span, on: &canvas, in: inner)

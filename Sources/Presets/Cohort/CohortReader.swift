@@ -50,7 +50,7 @@ package enum CohortReader {
     private static func treatment(_ place: YAMLPlace) throws(PresetProblem) -> CohortProfile.Treatment {
         let name = try place.required("protocol")
         let wanted = try name.text()
-        guard let plan = Presets.protocols.first(where: { $0.name == wanted }) else {
+        guard let plan = Shipped.protocols.first(where: { $0.name == wanted }) else {
             throw name.wrong("the name of a protocol")
         }
         var doses: [Double] = []
@@ -131,7 +131,7 @@ package enum CohortReader {
         var programmes: [RelaxationProgramme] = []
         for name in try place.required("programmes").list() {
             let wanted = try name.text()
-            guard let programme = Presets.programmes.first(where: { $0.name == wanted }) else {
+            guard let programme = Shipped.programmes.first(where: { $0.name == wanted }) else {
                 throw name.wrong("the name of a programme")
             }
             programmes.append(programme)

@@ -6,7 +6,7 @@ import CellCanvas
 /// A file that ships and does not read is left out of a list and is nil by its name; a test reads every one
 /// of them. A person's own files of the same formats go through `ThemeReader`, `ProtocolReader` and
 /// `ProgrammeReader`.
-package enum Presets {
+package enum Shipped {
     // MARK: Themes
 
     /// By name: dawn, dusk, terminal.
