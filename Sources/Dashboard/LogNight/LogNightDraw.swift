@@ -7,43 +7,44 @@ extension DashboardModel {
     func drawForm(_ form: LogNightState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
         canvas.clear(area)
         let labelColumn = area.column + 2
-        let valueColumn = labelColumn + 31
         let date = form.date(in: context)
         let title = date.map { "The night to \($0.longWords)" } ?? "A night"
         let isTight = area.rows < LogNightState.fields.count + 6
         canvas.put(title, labelColumn, area.row, .title)
+        let hasFigures = area.columns >= 92
+        let figures = form.figures(now: context.wall.instant)
         if !isTight {
-            canvas.put(
-                "What you do not remember stays empty; guesses are fine.",
-                labelColumn, area.row + 1, .muted, limit: area.columns - 4)
+            let hint = "What you do not remember stays empty; guesses are fine."
+            let words = hasFigures ? hint : figures.flatMap(Self.figureWords) ?? hint
+            canvas.put(words, labelColumn, area.row + 1, .muted, limit: area.columns - 4)
         }
         let top = area.row + (isTight ? 1 : 3)
         let result = form.parse(now: context.wall.instant)
         var problems: NightProblems?
         if case .failure(let found) = result { problems = found }
-        let hasFigures = area.columns >= 92
-        let valueEnd = hasFigures ? area.endColumn - 32 : area.endColumn - 2
+        let columns = FormColumns(
+            label: labelColumn, value: labelColumn + 31,
+            end: hasFigures ? area.endColumn - 32 : area.endColumn - 2)
         for (index, field) in LogNightState.fields.enumerated() where top + index < area.endRow {
-            drawField(
-                form, field, problems, isOn: form.line == index, on: &canvas, labelColumn, valueColumn,
-                valueEnd, top + index)
+            drawField(form, field, problems, on: &canvas, columns, row: top + index)
         }
         let saveRow = min(area.endRow - 2, top + LogNightState.fields.count + (isTight ? 0 : 1))
         drawSave(form, on: &canvas, labelColumn, area.endColumn, saveRow)
         drawProblem(form, problems, on: &canvas, labelColumn + 1, saveRow + (isTight ? 1 : 2))
         if hasFigures {
             drawFigures(
-                form.figures(now: context.wall.instant), on: &canvas,
+                figures, on: &canvas,
                 in: area.right(from: area.columns - 28).below(top - area.row))
         }
         if form.isLeaving { drawLeaving(on: &canvas, in: area) }
     }
 
     private func drawField(
-        _ form: LogNightState, _ field: NightField, _ problems: NightProblems?, isOn: Bool,
-        on canvas: inout Canvas,
-        _ labelColumn: Int, _ valueColumn: Int, _ valueEnd: Int, _ row: Int
+        _ form: LogNightState, _ field: NightField, _ problems: NightProblems?, on canvas: inout Canvas,
+        _ columns: FormColumns, row: Int
     ) {
+        let isOn = form.field == field
+        let (labelColumn, valueColumn, valueEnd) = (columns.label, columns.value, columns.end)
         if isOn {
             let line = Rect(column: labelColumn - 1, row: row, columns: valueEnd - labelColumn + 1, rows: 1)
             canvas.shade(line, .selection)
@@ -125,6 +126,16 @@ extension DashboardModel {
         }
     }
 
+    /// What the night comes to so far, in a line; nil while nothing follows from it.
+    private static func figureWords(_ night: Night) -> String? {
+        let m = night.measures
+        let parts = [
+            m.timeInBed.map { "in bed \($0.words)" }, m.totalSleep.map { "asleep \($0.words)" },
+            m.efficiency.map { "efficiency \($0.words)" },
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : "So far: " + parts.joined(separator: " · ")
+    }
+
     private func drawLeaving(on canvas: inout Canvas, in area: Rect) {
         let box = Rect(
             column: (area.columns - 52) / 2, row: area.row + area.rows / 2 - 2, columns: 52, rows: 5)
@@ -135,6 +146,13 @@ extension DashboardModel {
         canvas.put("any other key goes on typing.", next + 1, box.row + 3, .text)
         canvas.focus = Position(column: box.column + 3, row: box.row + 3)
     }
+}
+
+/// Where the labels of the form begin, where its values begin, and where a line ends.
+private struct FormColumns {
+    let label: Int
+    let value: Int
+    let end: Int
 }
 
 extension NightField {
