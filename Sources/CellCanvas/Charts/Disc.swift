@@ -8,8 +8,12 @@ package struct Disc {
 
     /// - Parameters:
     ///   - openness: 0 is the smallest disc, 1 the largest that fits.
+    ///   - isFilled: false draws the rim alone, which costs a slow line far less.
     ///   - words: rows in the middle that stay clear, half the columns of each.
-    package func draw(openness: Double, clear words: (columns: Int, rows: Int), on canvas: inout Canvas) {
+    package func draw(
+        openness: Double, isFilled: Bool = true, clear words: (columns: Int, rows: Int),
+        on canvas: inout Canvas
+    ) {
         var rim = BrailleGrid(columns: area.columns, rows: area.rows)
         var fill = BrailleGrid(columns: area.columns, rows: area.rows)
         var reach = BrailleGrid(columns: area.columns, rows: area.rows)
@@ -27,7 +31,7 @@ package struct Disc {
                 if square > (largest + 1) * (largest + 1) { continue }
                 let distance = square.squareRoot()
                 if abs(distance - radius) < 0.9 { rim.set(x, y) }
-                if distance < radius - 3.5, (x + y) % 4 == 0, (x - y) % 4 == 0 { fill.set(x, y) }
+                if isFilled, distance < radius - 3.5, (x + y) % 4 == 0, (x - y) % 4 == 0 { fill.set(x, y) }
                 if abs(distance - largest) < 0.5, (x + 2 * y) % 5 < 2 { reach.set(x, y) }
             }
         }

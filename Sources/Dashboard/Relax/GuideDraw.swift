@@ -34,7 +34,8 @@ extension DashboardModel {
         let height = words.count + 2
         let openness = settings.motion == .none ? 0.6 : timeline.openness(at: elapsed)
         Disc(in: area).draw(
-            openness: openness, clear: (words.map { CleanText($0).width }.max() ?? 0, height), on: &canvas)
+            openness: openness, isFilled: settings.motion != .reduced,
+            clear: (words.map { CleanText($0).width }.max() ?? 0, height), on: &canvas)
         let row = area.row + area.rows / 2 - height / 2
         for (index, line) in words.enumerated() {
             canvas.putCentred(line, in: area, row: row + index, .title)
