@@ -3,6 +3,7 @@
 import CareDomain
 import CellCanvas
 import Dashboard
+import DashboardRuntime
 import TestKit
 import Testing
 
@@ -172,6 +173,32 @@ import Testing
         let practice = try #require(try evening.histories().first?.practices.first?.value)
         #expect(practice.seconds == 30)
         #expect(!practice.completed)
+    }
+
+    @Test func aGuideCanBeginAtOnceAndWithoutAStoreNothingIsKept() throws {
+        let clock = FakeClock(try #require(OffsetInstant("2026-11-22T22:10:00-05:00")))
+        let script = Script()
+        var settings = DashboardSettings(programmes: SampleProgrammes.all, programme: "box")
+        settings.isReadOnly = true
+        script.picture("asked")
+        script.press(.enter)
+        script.advance(.seconds(9))
+        script.picture("breathing")
+        script.press("q")
+        script.press(.enter)
+        script.picture("list")
+        script.press("q")
+        var terminal = ScriptedTerminal(script, clock: clock, size: Size(columns: 80, rows: 24))
+        var loop = DashboardLoop(
+            model: DashboardModel(settings: settings), clock: clock, ledger: NobodysLedger(zone: .utc))
+        #expect(loop.run(on: &terminal) == nil)
+        func text(_ name: String) throws -> String {
+            try #require(script.pictures[name]).lines.joined(separator: "\n")
+        }
+        #expect(try text("asked").contains("How tense are you now?"))
+        #expect(try text("breathing").contains("breath 1 of 18"))
+        #expect(try text("breathing").contains("Breathe out"))
+        #expect(try text("list").contains("▸ Box 4-4-4-4"))
     }
 
     @Test func withoutMotionThePictureChangesOnceASecond() throws {

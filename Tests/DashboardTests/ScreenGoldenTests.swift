@@ -99,6 +99,25 @@ import Testing
         try expect("too-small", at: Size(columns: 59, rows: 17)) { _ in }
     }
 
+    @Test func inASCII() throws {
+        let evening = try evening()
+        evening.script.picture("tonight")
+        evening.script.press("2")
+        evening.script.picture("calendar")
+        evening.script.press("3")
+        evening.script.picture("raster")
+        evening.script.press("]")
+        evening.script.picture("trend")
+        try evening.run(80, 24)
+        var text = ""
+        for name in ["tonight", "calendar", "raster", "trend"] {
+            text += try #require(evening.script.pictures[name]).inASCII().lines.joined(separator: "\n") + "\n"
+        }
+        #expect(text.utf8.allSatisfy { $0 < 0x7f })
+        #expect(!text.contains("?  help") && !text.contains("??"))
+        Golden.expect(text, "ascii-80x24")
+    }
+
     @Test func emptyStore() throws {
         let evening = try Evening("2026-11-22T18:14:00-05:00", zone: "America/New_York")
         evening.script.picture("empty")
