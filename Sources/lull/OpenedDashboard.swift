@@ -21,38 +21,39 @@ struct OpenedDashboard {
 
     /// - Returns: the exit status. A request to end from outside ends the process by that very signal.
     func run() -> Int32 {
-        let reason: EndReason?
-        do {
-            reason = try runLoop()
-        } catch let problem as TerminalProblem {
-            complain(problem.sentence + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
-            return ExitStatus.usage.rawValue
-        } catch let problem as StoreProblem {
-            let failure = storeFailure(problem, files: environment.files)
-            complain(failure.sentence)
-            return failure.status.rawValue
-        } catch {
-            complain("\(error)")
-            return ExitStatus.inputOutput.rawValue
-        }
+        let ending = Result { try runLoop() }
         if request.isDemo { removeDemo() }
-        switch reason {
-        case nil, .terminalGone?: return ExitStatus.ok.rawValue
-        case .interrupt?: return ExitStatus.interrupted.rawValue
-        case let signal?:
+        switch ending {
+        case .success(nil), .success(.terminalGone): return ExitStatus.ok.rawValue
+        case .success(.interrupt): return ExitStatus.interrupted.rawValue
+        case .success(let signal?):
             // The parent is to see by what the process ended.
             Glibc.signal(signal.rawValue, SIG_DFL)
             raise(signal.rawValue)
             return 128 + signal.rawValue
+        case .failure(let problem as TerminalProblem):
+            complain(
+                problem.sentence
+                    + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
+            return ExitStatus.usage.rawValue
+        case .failure(let problem as StoreProblem):
+            let failure = storeFailure(problem, files: environment.files)
+            complain(failure.sentence)
+            return failure.status.rawValue
+        case .failure(let problem):
+            complain("\(problem)")
+            return ExitStatus.inputOutput.rawValue
         }
     }
 
     private func runLoop() throws -> EndReason? {
         let zones = ZoneDatabase(
-            files: environment.files, folder: environment.variables["TZDIR"], systemSetting: environment.variables["TZ"])
+            files: environment.files, folder: environment.variables["TZDIR"],
+            systemSetting: environment.variables["TZ"])
         let systemZone = request.zone.flatMap(zones.zone(named:)) ?? zones.systemZone()
         let store = try Store(
-            opening: request.storePath, files: environment.files, zones: zones, writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
+            opening: request.storePath, files: environment.files, zones: zones,
+            writer: request.isDemo ? .fixed("demo-dashboard-0001") : environment.ownWriter)
         let files = environment.files
         let ledger = StoreLedger(
             store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
@@ -62,7 +63,8 @@ struct OpenedDashboard {
         var terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme, colours: colours, ascii: request.ascii,
-                crashNote: "lull: an error in the program ended it. Everything that was saved is on the disk.\n"))
+                crashNote:
+                    "lull: an error in the program ended it. Everything that was saved is on the disk.\n"))
         return loop.run(on: &terminal)
     }
 
@@ -71,7 +73,8 @@ struct OpenedDashboard {
         return DashboardSettings(
             programmes: Presets.programmes,
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
-            motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full, isReadOnly: request.readonly,
+            motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
+            isReadOnly: request.readonly,
             opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort")
     }
 
@@ -85,7 +88,9 @@ struct OpenedDashboard {
         }
     }
 
-    private var theme: Theme { request.theme.flatMap { Presets.theme(named: $0) } ?? Presets.theme(named: "dusk") ?? .terminal }
+    private var theme: Theme {
+        request.theme.flatMap { Presets.theme(named: $0) } ?? Presets.theme(named: "dusk") ?? .terminal
+    }
 
     private func complain(_ sentence: String) {
         try? environment.write("lull: " + sentence + "\n", .error)
