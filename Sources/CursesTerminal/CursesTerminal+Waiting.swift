@@ -78,8 +78,8 @@ extension CursesTerminal {
         return ends
     }
 
-    /// A window that closes wakes whoever reads from it, and sends a hang-up a moment later; the process is to
-    /// end by that, as its parent expects.
+    /// A window that closes wakes whoever reads from it, and sends a hang-up a moment later; the process is
+    /// to end by that, as its parent expects.
     private func isHangUpComing() -> Bool {
         var watched = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
         return unsafe poll(&watched, 1, 100) != 0

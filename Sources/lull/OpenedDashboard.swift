@@ -13,16 +13,19 @@ import Presets
 struct OpenedDashboard {
     private let request: DashboardRequest
     private let environment: CommandEnvironment
+    private let folders: TemporaryFolders
 
-    init(_ request: DashboardRequest, _ environment: CommandEnvironment) {
+    init(_ request: DashboardRequest, _ environment: CommandEnvironment, _ folders: TemporaryFolders) {
         self.request = request
         self.environment = environment
+        self.folders = folders
     }
 
     /// - Returns: the exit status. A request to end from outside ends the process by that very signal.
     func run() -> Int32 {
         let ending = Result { try runLoop() }
-        if request.isDemo { removeDemo() }
+        // Before anything that may end the process: the made-up people go with the program that showed them.
+        folders.removeAll()
         switch ending {
         case .success(nil), .success(.terminalGone): return ExitStatus.ok.rawValue
         case .success(.interrupt): return ExitStatus.interrupted.rawValue
@@ -94,11 +97,6 @@ struct OpenedDashboard {
 
     private func complain(_ sentence: String) {
         try? environment.write("lull: " + sentence + "\n", .error)
-    }
-
-    /// The made-up people go with the program that showed them.
-    private func removeDemo() {
-        TemporaryFolder.remove(request.storePath)
     }
 }
 

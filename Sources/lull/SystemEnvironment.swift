@@ -14,7 +14,8 @@ enum SystemTime {
 
     /// Sleeps until the steady clock has reached a time; false where a signal asked to end meanwhile.
     static func waitUntil(_ nanoseconds: Int64) -> Bool {
-        var goal = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+        var goal = timespec(
+            tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
         while true {
             let result = unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &goal, nil)
             if result == 0 { return true }
@@ -30,15 +31,17 @@ enum SystemTime {
 }
 
 extension CommandEnvironment {
-    static func ofThisProcess() -> CommandEnvironment {
+    static func ofThisProcess(_ folders: TemporaryFolders) -> CommandEnvironment {
         var terminals: Set<StandardStream> = []
         for (stream, descriptor) in descriptors where isatty(descriptor) == 1 { terminals.insert(stream) }
         return CommandEnvironment(
             variables: variables(), loginName: loginName(), hostName: hostName(),
             wallClock: { Instant(milliseconds: SystemTime.wallMilliseconds()) },
-            steadyClock: SystemTime.steadyNanoseconds, waitUntil: SystemTime.waitUntil, files: PosixFileSystem(),
+            steadyClock: SystemTime.steadyNanoseconds, waitUntil: SystemTime.waitUntil,
+            files: PosixFileSystem(),
             random: SystemRandomNumberGenerator(), terminals: terminals,
-            readLine: { Swift.readLine(strippingNewline: true) }, write: write, makeTemporaryFolder: TemporaryFolder.make)
+            readLine: { Swift.readLine(strippingNewline: true) }, write: write,
+            makeTemporaryFolder: folders.make)
     }
 
     private static var descriptors: [(StandardStream, Int32)] {
@@ -59,7 +62,9 @@ extension CommandEnvironment {
     }
 
     private static func loginName() -> String {
-        guard let entry = unsafe getpwuid(getuid()), let name = unsafe entry.pointee.pw_name else { return "user" }
+        guard let entry = unsafe getpwuid(getuid()), let name = unsafe entry.pointee.pw_name else {
+            return "user"
+        }
         return unsafe String(cString: name)
     }
 
@@ -75,7 +80,9 @@ extension CommandEnvironment {
         let descriptor = stream == .error ? STDERR_FILENO : STDOUT_FILENO
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count >= 0 {
                 bytes = bytes.dropFirst(count)
             } else if errno == EPIPE {

@@ -38,7 +38,7 @@ final class PseudoTerminal {
         if child.ending == nil { unsafe waitpid(child.process, &status, 0) }
     }
 
-    /// TIOCSPTLCK and TIOCGPTN, which are behind unlockpt() and ptsname() and come to Swift no more than these.
+    /// TIOCSPTLCK and TIOCGPTN, which are behind unlockpt() and ptsname(); Swift sees none of the four.
     private static let setLock: UInt = 0x4004_5431
     private static let getNumber: UInt = 0x8004_5430
 

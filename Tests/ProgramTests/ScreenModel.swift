@@ -2,8 +2,8 @@
 
 import CellCanvas
 
-/// The screen after the bytes that it was fed. What it does not know it keeps in `unknown`, so that a test can
-/// see that the picture is not to be trusted.
+/// The screen after the bytes that it was fed. What it does not know it keeps in `unknown`, so that a test
+/// can see that the picture is not to be trusted.
 struct ScreenModel {
     private(set) var columns: Int
     private(set) var rows: Int
