@@ -75,6 +75,9 @@ let package = Package(
             ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "CellCanvas"]),
+        // The program as it was built, on a terminal without a window.
+        tests("ProgramTests", ["lull", "CellCanvas"]),
         .testTarget(name: "TidyTests", swiftSettings: strict),
 
         // Themes/ and seeds/ travel inside the program as one generated Swift file.

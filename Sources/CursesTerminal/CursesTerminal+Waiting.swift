@@ -23,8 +23,12 @@ extension CursesTerminal {
             if count < 0 { for index in watched.indices { watched[index].revents = 0 } }
 
             var events: [TerminalEvent] = []
-            let ends = answerSignals(&events)
+            var ends = answerSignals(&events)
             events += readKeyboard(watched[0].reports)
+            if events.last == .ended(.terminalGone), ends.isEmpty, isHangUpComing() {
+                ends = answerSignals(&events)
+            }
+            if !ends.isEmpty { events.removeAll { $0 == .ended(.terminalGone) } }
             for index in watched.indices.dropFirst(2) {
                 if watched[index].reports.contains(.invalid) {
                     // It was closed; polled again it would wake this loop for ever.
@@ -72,6 +76,13 @@ extension CursesTerminal {
         if news.contains(.terminate) { ends.append(.ended(.terminate)) }
         if news.contains(.hangUp) { ends.append(.ended(.hangUp)) }
         return ends
+    }
+
+    /// A window that closes wakes whoever reads from it, and sends a hang-up a moment later; the process is
+    /// to end by that, as its parent expects.
+    private func isHangUpComing() -> Bool {
+        var watched = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&watched, 1, 100) != 0
     }
 
     // MARK: Keyboard

@@ -10,10 +10,13 @@ enum Program {
         umask(0o077)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-        let environment = CommandEnvironment.ofThisProcess()
+        let folders = TemporaryFolders()
+        let environment = CommandEnvironment.ofThisProcess(folders)
         switch run(arguments: Array(CommandLine.arguments.dropFirst()), environment: environment) {
-        case .finished(let status): exit(status.rawValue)
-        case .openDashboard(let request): exit(OpenedDashboard(request, environment).run())
+        case .finished(let status):
+            folders.removeAll()
+            exit(status.rawValue)
+        case .openDashboard(let request): exit(OpenedDashboard(request, environment, folders).run())
         }
     }
 }

@@ -13,46 +13,45 @@ import Presets
 struct OpenedDashboard {
     private let request: DashboardRequest
     private let environment: CommandEnvironment
+    private let folders: TemporaryFolders
 
-    init(_ request: DashboardRequest, _ environment: CommandEnvironment) {
+    init(_ request: DashboardRequest, _ environment: CommandEnvironment, _ folders: TemporaryFolders) {
         self.request = request
         self.environment = environment
+        self.folders = folders
     }
 
     /// - Returns: the exit status. A request to end from outside ends the process by that very signal.
     func run() -> Int32 {
-        // The made-up people go with the program that showed them.
-        defer { if request.isDemo { TemporaryFolder.remove(request.storePath) } }
-        let reason: EndReason?
-        do {
-            reason = try runLoop()
-        } catch let problem as TerminalProblem {
-            complain(
-                problem.sentence
-                    + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
-            return ExitStatus.usage.rawValue
-        } catch let problem as StoreProblem {
-            let failure = storeFailure(problem, files: environment.files)
-            complain(failure.sentence)
-            return failure.status.rawValue
-        } catch let problem as PresetProblem {
-            complain(problem.description)
-            return ExitStatus.badData.rawValue
-        } catch let unusable as Unusable {
-            complain(unusable.sentence)
-            return ExitStatus.notFound.rawValue
-        } catch {
-            complain("\(error)")
-            return ExitStatus.inputOutput.rawValue
-        }
-        switch reason {
-        case nil, .terminalGone?: return ExitStatus.ok.rawValue
-        case .interrupt?: return ExitStatus.interrupted.rawValue
-        case let signal?:
+        let ending = Result { try runLoop() }
+        // Before anything that may end the process: the made-up people go with the program that showed them.
+        folders.removeAll()
+        switch ending {
+        case .success(nil), .success(.terminalGone): return ExitStatus.ok.rawValue
+        case .success(.interrupt): return ExitStatus.interrupted.rawValue
+        case .success(let signal?):
             // The parent is to see by what the process ended.
             Glibc.signal(signal.rawValue, SIG_DFL)
             raise(signal.rawValue)
             return 128 + signal.rawValue
+        case .failure(let problem as TerminalProblem):
+            complain(
+                problem.sentence
+                    + " 'lull status' says the same in words; 'lull --help' lists what else there is.")
+            return ExitStatus.usage.rawValue
+        case .failure(let problem as StoreProblem):
+            let failure = storeFailure(problem, files: environment.files)
+            complain(failure.sentence)
+            return failure.status.rawValue
+        case .failure(let problem as PresetProblem):
+            complain(problem.description)
+            return ExitStatus.badData.rawValue
+        case .failure(let unusable as Unusable):
+            complain(unusable.sentence)
+            return ExitStatus.notFound.rawValue
+        case .failure(let problem):
+            complain("\(problem)")
+            return ExitStatus.inputOutput.rawValue
         }
     }
 

@@ -37,7 +37,7 @@ enum SystemTime {
 }
 
 extension CommandEnvironment {
-    static func ofThisProcess() -> CommandEnvironment {
+    static func ofThisProcess(_ folders: TemporaryFolders) -> CommandEnvironment {
         var terminals: Set<StandardStream> = []
         for (stream, descriptor) in descriptors where isatty(descriptor) == 1 { terminals.insert(stream) }
         return CommandEnvironment(
@@ -47,7 +47,7 @@ extension CommandEnvironment {
             files: PosixFileSystem(),
             random: SystemRandomNumberGenerator(), terminals: terminals,
             readLine: { Swift.readLine(strippingNewline: true) }, write: write,
-            makeTemporaryFolder: TemporaryFolder.make)
+            makeTemporaryFolder: folders.make)
     }
 
     private static var descriptors: [(StandardStream, Int32)] {

@@ -1,22 +1,26 @@
-// The folder of a demonstration: made for it alone, and gone with it.
+// The folders of a demonstration: made for it alone, and gone with it.
 
 import Glibc
 
-enum TemporaryFolder {
+final class TemporaryFolders {
     private static let name = "lull-demo-"
 
+    private var made: [String] = []
+
     /// Readable by this user alone; nil where none can be made.
-    static func make() -> String? {
+    func make() -> String? {
         let base = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-        var template = Array(((base.hasPrefix("/") ? base : "/tmp") + "/\(name)XXXXXX").utf8CString)
-        guard let made = unsafe mkdtemp(&template) else { return nil }
-        return unsafe String(cString: made)
+        var template = Array(((base.hasPrefix("/") ? base : "/tmp") + "/\(Self.name)XXXXXX").utf8CString)
+        guard let pointer = unsafe mkdtemp(&template) else { return nil }
+        let path = unsafe String(cString: pointer)
+        made.append(path)
+        return path
     }
 
-    /// Removes a folder that `make` made, and nothing else. Links in it are removed, never followed.
-    static func remove(_ path: String) {
-        guard path.split(separator: "/").last?.hasPrefix(name) == true else { return }
-        removeTree(path)
+    /// Removes what `make` made, and nothing else. Links in it are removed, never followed.
+    func removeAll() {
+        for path in made { Self.removeTree(path) }
+        made = []
     }
 
     private static func removeTree(_ path: String) {
