@@ -2,7 +2,8 @@
 # make test   builds and runs every test
 # Both install what is missing first, where they may.
 
-STATIC := --static-swift-stdlib
+# The Swift runtime inside, and no symbols, which would double its size.
+STATIC := --static-swift-stdlib -Xlinker -s
 LULL   := .build/release/lull
 
 .PHONY: run test release install clean prepare
