@@ -16,6 +16,8 @@ package struct CohortRow: Equatable, Sendable {
     /// Main nights of the last seven dates, today's included.
     package let nightsLogged7: Int
     package let lastNight: CivilDate?
+    /// Days from there to the person's today; nil without a night.
+    package let daysSinceNight: Int?
     /// Pooled over the last seven dates.
     package let efficiency7: Percent?
     /// That less the baseline's pooled efficiency, in points.
@@ -45,6 +47,7 @@ package struct CohortRow: Equatable, Sendable {
         let last = history.lastNights(7, to: today)
         nightsLogged7 = last.count
         lastNight = history.mainNights.last?.date
+        daysSinceNight = lastNight.map { $0.days(until: today) }
         let summary = NightsSummary(last)
         efficiency7 = summary.pooledEfficiency
         totalSleep7 = summary.means[.totalSleepMinutes].map { Minutes($0.mean) }

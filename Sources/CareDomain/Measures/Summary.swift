@@ -24,6 +24,19 @@ package struct NightsSummary: Equatable, Sendable {
         pooledEfficiencyInBed = Self.pooled(nights, over: \.timeInBed)
     }
 
+    /// The fewest nights of a week that have a mean. Lull's own.
+    package static let fewest = 4
+
+    /// The mean of a measure over a week's nights; nil where fewer than four of them know it.
+    package func weeklyMean(_ measure: Measure) -> Double? {
+        means[measure].flatMap { $0.count >= Self.fewest ? $0.mean : nil }
+    }
+
+    /// The pooled efficiency of a week; nil where fewer than four nights know theirs.
+    package var weeklyEfficiency: Percent? {
+        (means[.efficiencyPercent]?.count ?? 0) >= Self.fewest ? pooledEfficiency : nil
+    }
+
     private static func pooled(_ nights: [LoggedNight], over whole: (NightMeasures) -> Minutes?) -> Percent? {
         var sleep = Minutes.zero
         var total = Minutes.zero
@@ -39,6 +52,7 @@ package struct NightsSummary: Equatable, Sendable {
 extension PersonHistory {
     /// The nights before the first session done; before the course's start while none is.
     package var baselineNights: [LoggedNight] {
+        // Nights of before the first attempt to sleep that followed a session.
         if let first = doneSessions.first {
             let nightZero = nightDate(of: first)
             return mainNights.filter { $0.date < nightZero }

@@ -24,6 +24,8 @@ extension Percent {
 extension CivilDate {
     /// `Mon 23 Nov`.
     package var words: String { "\(weekday.shortName) \(day) \(MonthName.short(month))" }
+    /// `Mon 23 Nov`, with the year where it is not that of another date.
+    package func words(on today: CivilDate) -> String { year == today.year ? words : "\(words) \(year)" }
     /// `23 Nov`.
     package var dayMonth: String { "\(day) \(MonthName.short(month))" }
     /// `Monday 23 November`.

@@ -30,7 +30,6 @@ extension Invocation {
         return try openStore(writer: environment.ownWriter, at: storePath)
     }
 
-
     @discardableResult
     mutating func openStore(writer: WriterName, at path: String) throws -> Store {
         do throws(StoreProblem) {

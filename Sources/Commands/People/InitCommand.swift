@@ -50,6 +50,7 @@ struct InitCommand: LullCommand {
         }
         let record = try invocation.addPerson(firstID, details)
         try invocation.put(record.text + "\n")
+        if asks { invocation.note("'lull' opens your screens, and 'lull log night' asks about a night") }
         if let course {
             try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID))
         }

@@ -7,8 +7,8 @@ import PlainJSON
 
 struct PatientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "patient", abstract: "The people of the store: add, list, show.",
-        subcommands: [PatientAdd.self, PatientList.self, PatientShow.self])
+        commandName: "patient", abstract: "The people of the store: add, set, list, show.",
+        subcommands: [PatientAdd.self, PatientSet.self, PatientList.self, PatientShow.self])
 }
 
 struct PatientAdd: LullCommand {
@@ -30,6 +30,34 @@ struct PatientAdd: LullCommand {
     func perform(in invocation: inout Invocation) throws {
         let record = try invocation.addPerson(id, person.details(zone: global.zone))
         try invocation.put(record.text + "\n")
+    }
+}
+
+struct PatientSet: LullCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Changes what is known of a person; what is not given stays.",
+        discussion: """
+              lull patient set --bed 22:45 --rise 06:30
+              lull patient set --patient okafor-n --name "Ngozi Okafor"
+            """)
+
+    @OptionGroup var person: PersonOptions
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func perform(in invocation: inout Invocation) throws {
+        let subject = try invocation.theSubject()
+        var details = subject.history.details
+        let given = person.details(zone: nil)
+        details.name = given.name ?? details.name
+        details.bornYear = given.bornYear ?? details.bornYear
+        details.target = given.target ?? details.target
+        if !given.conditions.isEmpty { details.conditions = given.conditions }
+        if !given.cautions.isEmpty { details.cautions = given.cautions }
+        if details == subject.history.details {
+            throw Failure.usage("name what to change, such as --bed 22:45 --rise 06:30")
+        }
+        try invocation.append(RecordDraft(.person(details)), to: subject)
     }
 }
 

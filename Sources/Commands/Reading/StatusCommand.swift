@@ -101,6 +101,12 @@ struct PersonStatus {
         table.add("Next session", next.map(words) ?? "none planned")
         table.add("Last night", lastNight.map(words) ?? "not logged yet")
         table.add("Seven nights", sevenWords)
+        if let session = history.sessionNotSleptOff(at: now, in: subject.zone) {
+            table.add(
+                "Session",
+                "\(session.date.words) at \(session.clock): no driving until the next day, after a "
+                    + "restful sleep; no alcohol; nothing to decide")
+        }
         for item in waiting { table.add("Waiting", item.words) }
         return ["\(history.displayName) · \(subject.today.words), \(subject.zone.clock(now))", ""]
             + table.lines
@@ -140,7 +146,7 @@ struct PersonStatus {
         var parts: [String] = []
         if let sleep = row.measures.totalSleep { parts.append("asleep \(sleep.words)") }
         if let efficiency = row.measures.efficiency { parts.append("efficiency \(efficiency.words)") }
-        if let wake = row.measures.totalWake { parts.append("awake \(wake.words)") }
+        if let wake = row.measures.wakeAfterSleepOnset { parts.append("awake \(wake.words)") }
         if let quality = row.night.quality { parts.append("quality \(quality)/5") }
         if row.source != "diary" { parts.append("from \(row.source)") }
         return parts.isEmpty ? "logged" : parts.joined(separator: " · ")
@@ -149,8 +155,10 @@ struct PersonStatus {
     private var sevenWords: String {
         guard seven.nightsLogged > 0 else { return "none logged" }
         var parts = ["\(NumberWords.of(seven.nightsLogged)) logged"]
-        if let sleep = seven.means[.totalSleepMinutes] { parts.append("asleep \(Minutes(sleep.mean).words)") }
-        if let efficiency = seven.pooledEfficiency {
+        if let sleep = seven.weeklyMean(.totalSleepMinutes) {
+            parts.append("asleep \(Minutes(sleep).words) on average")
+        }
+        if let efficiency = seven.weeklyEfficiency {
             parts.append("efficiency \(efficiency.words)" + history.baselineWords(beside: seven))
         }
         return parts.joined(separator: " · ")

@@ -48,9 +48,9 @@ enum NightRow {
         let (zone, m) = (row.night.zone, row.measures)
         return [
             row.date.nightWords, row.date.description,
-            (m.trySleep ?? m.intoBed).map { zone.clock($0).description },
+            (m.intoBed ?? m.trySleep).map { zone.clock($0).description },
             (m.outOfBed ?? m.finalAwake).map { zone.clock($0).description }, m.totalSleep?.short,
-            m.efficiency?.words, m.totalWake?.short, row.night.quality.map { "\($0)/5" },
+            m.efficiency?.words, m.wakeAfterSleepOnset?.short, row.night.quality.map { "\($0)/5" },
             row.nightsSinceSession.map(String.init), row.source,
         ]
     }

@@ -15,22 +15,23 @@ extension DashboardModel {
         let layout = CalendarLayout(
             area: area, weeks: span.weeks, hasWeekColumn: area.columns >= 76, isWide: hasNotes)
         drawCourseTitle(person.history, span, on: &canvas, in: area)
-        for weekday in Weekday.allCases {
-            canvas.put(weekday.shortName, layout.column(of: weekday) + 1, layout.headRow, .muted)
+        for day in 0..<7 {
+            let name = span.first.adding(days: day).weekday.shortName
+            canvas.put(name, layout.column(ofDay: day) + 1, layout.headRow, .muted)
         }
         if layout.hasWeekColumn {
             canvas.putRight("week", endColumn: area.endColumn - 2, layout.headRow, .muted)
         }
         let cells = CalendarCells(person.history)
-        let shown = layout.visibleWeeks(around: span.firstMonday.days(until: chosen) / 7)
+        let shown = layout.visibleWeeks(around: span.first.days(until: chosen) / 7)
         for week in shown {
-            let monday = span.firstMonday.adding(days: week * 7)
+            let start = span.first.adding(days: week * 7)
             let row = layout.row(ofWeek: week - shown.lowerBound)
-            drawWeek(week, monday, person.history, span, today: today, on: &canvas, layout, row)
-            for weekday in Weekday.allCases {
-                let date = monday.adding(days: weekday.rawValue)
+            drawWeek(week, start, person.history, span, today: today, on: &canvas, layout, row)
+            for day in 0..<7 {
+                let date = start.adding(days: day)
                 let cell = Rect(
-                    column: layout.column(of: weekday), row: row, columns: layout.cellColumns,
+                    column: layout.column(ofDay: day), row: row, columns: layout.cellColumns,
                     rows: layout.cellRows)
                 if date == chosen {
                     canvas.shade(
@@ -61,18 +62,21 @@ extension DashboardModel {
         if let first = course.plan.first, let dose = first.dose, let route = first.route {
             more = "\(route.label) \(dose.words) · " + more
         }
-        canvas.put(more, after + 2, area.row, .muted, limit: area.columns - after - 4)
+        let end = canvas.put(more, after + 2, area.row, .muted, limit: area.columns - after - 4)
+        let legend = "bar quality · number efficiency"
+        if end + legend.count + 4 <= area.columns {
+            canvas.putRight(legend, endColumn: area.endColumn - 2, area.row, .muted)
+        }
     }
 
     private func drawWeek(
-        _ week: Int, _ monday: CivilDate, _ history: PersonHistory, _ span: CalendarSpan, today: CivilDate,
+        _ week: Int, _ start: CivilDate, _ history: PersonHistory, _ span: CalendarSpan, today: CivilDate,
         on canvas: inout Canvas, _ layout: CalendarLayout, _ row: Int
     ) {
-        let isNow = today >= monday && today < monday.adding(days: 7)
-        let label = span.course == nil ? monday.dayMonth : "W\(week + 1)"
-        canvas.put(label, 2, row, isNow ? .title : .muted, limit: 6)
+        let isNow = today >= start && today < start.adding(days: 7)
+        canvas.put(span.label(ofWeek: week), 2, row, isNow ? .title : .muted, limit: 6)
         guard layout.hasWeekColumn else { return }
-        let nights = history.mainNights.filter { $0.date > monday && $0.date <= monday.adding(days: 7) }
+        let nights = history.mainNights.filter { $0.date > start && $0.date <= start.adding(days: 7) }
         guard nights.count >= 4 else { return }
         let summary = NightsSummary(nights)
         let end = canvas.size.columns - 2
@@ -169,7 +173,7 @@ struct CalendarLayout {
         pane = area.bottom(paneRows)
     }
 
-    func column(of weekday: Weekday) -> Int { left + weekday.rawValue * cellColumns }
+    func column(ofDay day: Int) -> Int { left + day * cellColumns }
     func row(ofWeek index: Int) -> Int { headRow + 1 + index * cellRows }
 
     /// The weeks that fit, with the chosen one among them.

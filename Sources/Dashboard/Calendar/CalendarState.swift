@@ -30,34 +30,43 @@ extension DashboardModel {
     }
 }
 
-/// The weeks that the calendar shows: those of the course, from the Monday of its first day; else the last
-/// six.
+/// The weeks that the calendar shows: those of the course, from its first day on, so that a row is a week of
+/// the course; else the last six, from Monday on.
 struct CalendarSpan: Equatable {
-    let firstMonday: CivilDate
+    /// The first day of the first row.
+    let first: CivilDate
     let weeks: Int
     let course: Course?
+
+    private static let most = 20
 
     init(_ history: PersonHistory, today: CivilDate) {
         course = history.course
         guard let course else {
-            firstMonday = today.startOfWeek.adding(days: -35)
+            first = today.startOfWeek.adding(days: -35)
             weeks = 6
             return
         }
-        firstMonday = course.start.startOfWeek
-        let lastSession = history.sessions.last?.date ?? course.lastDay
-        let last = max(course.lastDay, lastSession)
-        weeks = min(14, max(1, firstMonday.days(until: last) / 7 + 1))
+        first = course.start
+        // After the course the weeks go on, to the newest night and to today.
+        let ends = [course.lastDay, history.sessions.last?.date, history.mainNights.last?.date, today]
+        let last = ends.compactMap { $0 }.max() ?? course.lastDay
+        weeks = min(Self.most, max(1, first.days(until: last) / 7 + 1))
     }
 
-    var first: CivilDate { firstMonday }
-    var last: CivilDate { firstMonday.adding(days: weeks * 7 - 1) }
+    var last: CivilDate { first.adding(days: weeks * 7 - 1) }
 
     func clamped(_ date: CivilDate) -> CivilDate { min(max(date, first), last) }
 
     /// True for a day that belongs to the course, or for every day without one.
     func isWithin(_ date: CivilDate) -> Bool {
         guard let course else { return true }
-        return date >= course.start && date <= (course.end ?? max(course.lastDay, last))
+        return date >= course.start && date <= (course.end ?? course.lastDay)
+    }
+
+    /// What a row is called: `W3`, and after the course or without one its first day.
+    func label(ofWeek week: Int) -> String {
+        guard let course, week < course.weeks else { return first.adding(days: week * 7).dayMonth }
+        return "W\(week + 1)"
     }
 }

@@ -17,7 +17,7 @@ extension DashboardModel {
             canvas.mark(session.status.glyph, 2, row, session.status.style)
             let after = canvas.put(sessionTitle(session, person.history), 4, row, .text)
             canvas.put(
-                sessionWords(session, in: person.zone), after + 2, row, .muted,
+                sessionWords(session, on: date), after + 2, row, .muted,
                 limit: area.columns - after - 4)
             row += 1
         }
@@ -42,12 +42,12 @@ extension DashboardModel {
         return "Session \(number) of \(counted)\(words)"
     }
 
-    private func sessionWords(_ session: TreatmentSession, in zone: Zone) -> String {
+    private func sessionWords(_ session: TreatmentSession, on date: CivilDate) -> String {
         var parts: [String] = []
         if let dose = session.dose { parts.append(dose.words + (session.route.map { " \($0.label)" } ?? "")) }
         let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
         if session.status != .cancelled, session.status != .missed {
-            parts.append("\(session.date.words) \(session.clock)\(end)")
+            parts.append((session.date == date ? "" : session.date.words + " ") + "\(session.clock)\(end)")
         }
         if let record = session.record?.value {
             if let peak = record.peakDissociation { parts.append("dissociation \(peak)/10") }

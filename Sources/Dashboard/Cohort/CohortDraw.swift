@@ -62,7 +62,8 @@ extension DashboardModel {
         }
         lines.append(
             (
-                "Last night", row.lastNight.map { "\($0.words), \($0.relative(to: today))" } ?? "none logged",
+                "Last night",
+                row.lastNight.map { "\($0.words(on: today)), \($0.relative(to: today))" } ?? "none logged",
                 .text
             ))
         if let now = row.efficiency7 {
@@ -131,18 +132,16 @@ private struct CohortColumns {
             "\(row.nightsLogged7)/7", endColumn: diaryEnd, at, row.nightsLogged7 < 4 ? Style(.caution) : .text
         )
         let qualities = row.qualities.suffix(qualityColumns).map { $0.map(Double.init) }
-        Sparkline.draw(Array(qualities), in: 0...6, on: &canvas, qualityColumn, at, .accent)
+        Sparkline.draw(Array(qualities), in: 0...7, on: &canvas, qualityColumn, at, .accent)
         canvas.putRight(
             row.totalSleep7?.short ?? "·", endColumn: sleepEnd, at, row.totalSleep7 == nil ? .faint : .text)
         canvas.putRight(
             row.efficiency7?.words ?? "·", endColumn: efficiencyEnd, at,
             row.efficiency7 == nil ? .faint : .accent)
-        let today = context.wall.civil.date
-        guard let last = row.lastNight else {
+        guard let days = row.daysSinceNight else {
             canvas.putRight("none yet", endColumn: lastEnd, at, .muted)
             return
         }
-        let days = last.days(until: today)
         let words = days <= 0 ? "today" : days == 1 ? "yesterday" : "\(days) days"
         canvas.putRight(words, endColumn: lastEnd, at, days >= 3 ? Style(.caution) : .muted)
     }

@@ -37,7 +37,7 @@ extension DashboardModel {
         let clock = "\(wall.civil.date.words)  \(wall.civil.clock)"
         let end = canvas.size.columns - 2
         canvas.putRight(clock, endColumn: end, 0, .text)
-        guard let person, snapshot.people.count > 1 else { return }
+        guard let person, showsWhose else { return }
         let born = person.history.details.bornYear.map { " \($0)" } ?? ""
         let name = name(of: person.history) + (hidesNames ? "" : born)
         let room = end - CleanText(clock).width - 2 - column

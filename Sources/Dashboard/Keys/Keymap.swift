@@ -138,8 +138,9 @@ enum Keymap {
                 .enter: .back,
             ]),
         row(
-            "q", "quit", "Back to the cohort, or quit", in: screens.union([.empty, .tooSmall]),
+            "q", "leave", "Back to the cohort, or out of Lull", in: person,
             [.character("q"): .quit, .escape: .back, .backspace: .back]),
+        row("q", "quit", "Quit", in: [.cohort, .empty, .tooSmall], [.character("q"): .quit]),
         row(
             "Q", "", "Quit at once",
             in: screens.union([.empty, .tooSmall, .help, .relaxGuide, .relaxRating]),

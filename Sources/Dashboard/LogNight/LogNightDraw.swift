@@ -8,7 +8,8 @@ extension DashboardModel {
         canvas.clear(area)
         let labelColumn = area.column + 2
         let date = form.date(in: context)
-        let title = date.map { "The night to \($0.longWords)" } ?? "A night"
+        let whose = showsWhose ? person.map { name(of: $0.history) + " · " } ?? "" : ""
+        let title = whose + (date.map { "The night to \($0.longWords)" } ?? "A night")
         let isTight = area.rows < LogNightState.fields.count + 6
         canvas.put(title, labelColumn, area.row, .title)
         let hasFigures = area.columns >= 92
@@ -85,6 +86,9 @@ extension DashboardModel {
         _ form: LogNightState, _ problems: NightProblems?, on canvas: inout Canvas, _ column: Int, _ row: Int
     ) {
         let shown = LogNightState.fields.first { form.problem(of: $0, in: problems) != nil }
+        if let date = CivilDate(form.draft[.date].trimmingSpaces), form.logged.contains(date), shown == nil {
+            canvas.put("▲ The night to \(date.words) is logged already.", column, row, Style(.caution))
+        }
         guard let field = shown, let problem = problems?[field] else { return }
         let words = "▲ \(field.plainName): \(problem.plainWords)"
         canvas.put(words, column, row, Style(.caution), limit: canvas.size.columns - column - 1)

@@ -10,6 +10,7 @@ extension DashboardModel {
             say("This dashboard was opened to read only.", .problem, in: context)
             return
         }
+        notice = nil
         form = LogNightState(history: person.history, zone: person.zone, today: person.today(in: context))
     }
 
@@ -51,7 +52,7 @@ extension DashboardModel {
             guard !form.logged.contains(night.date) else {
                 form.line = 0
                 say(
-                    "The night to \(night.date.words) is logged already; lull amend corrects it.", .problem,
+                    "The night to \(night.date.words) is logged already.", .problem,
                     in: context)
                 return []
             }

@@ -131,7 +131,10 @@ extension DashboardModel {
             if form?.ticket == ticket {
                 let date = form?.date(in: context)
                 form = nil
-                say(date.map { "Saved: the night of \($0.nightWords)." } ?? "Saved.", in: context)
+                let whose = showsWhose ? person.map { " for " + name(of: $0.history) } ?? "" : ""
+                say(
+                    date.map { "Saved\(whose): the night of \($0.nightWords)." } ?? "Saved\(whose).",
+                    in: context)
             } else {
                 say("Kept.", in: context)
             }

@@ -106,6 +106,9 @@ package struct DashboardModel: Equatable, Sendable {
         notice = Notice(text: text, kind: kind, until: context.now + .seconds(kind == .done ? 4 : 10))
     }
 
+    /// True where the screens may be another person's than the one who looks at them.
+    var showsWhose: Bool { snapshot.people.count > 1 || settings.opened != nil }
+
     /// How a person is named on the screen, with the year of birth where several are there.
     func name(of history: PersonHistory) -> String { hidesNames ? history.id.text : history.displayName }
 

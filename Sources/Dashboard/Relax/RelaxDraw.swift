@@ -77,7 +77,7 @@ extension DashboardModel {
         }
         row += 1
         let begin = canvas.put("Enter", area.column + 1, row, .figure)
-        canvas.put("begins it. Stop whenever you like; stop if you feel dizzy.", begin + 1, row, .muted)
+        canvas.put("begins it. Stop whenever you like.", begin + 1, row, .muted)
         if !lastPractice(of: programme).isEmpty {
             canvas.put(lastPractice(of: programme), area.column + 1, row + 2, .muted, limit: area.columns - 2)
         }

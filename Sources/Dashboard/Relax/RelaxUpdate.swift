@@ -4,6 +4,9 @@ import CareDomain
 import CellCanvas
 
 extension DashboardModel {
+    /// Less than this many milliseconds of a programme is a look at it, not a practice.
+    private static let worthKeeping = 5000
+
     mutating func updateRelaxList(_ command: Command, in context: Context) {
         let count = settings.programmes.count
         switch command {
@@ -38,7 +41,7 @@ extension DashboardModel {
         case (.guiding, .dim): relax.isDim.toggle()
         case (.guiding, .endGuide):
             end(&run, in: context)
-            if run.doneMilliseconds < 5000 {
+            if run.doneMilliseconds < Self.worthKeeping {
                 relax.run = nil
                 relax.isDim = false
                 return []
@@ -67,7 +70,7 @@ extension DashboardModel {
     mutating func finishGuide(in context: Context) -> [Effect] {
         guard var run = relax.run else { return [] }
         if run.stage == .guiding { end(&run, in: context) }
-        guard run.doneMilliseconds >= 5000 else { return [] }
+        guard run.doneMilliseconds >= Self.worthKeeping else { return [] }
         return keep(run, tensionAfter: nil)
     }
 

@@ -28,7 +28,7 @@ extension DashboardModel {
 
     private func drawNoNights(on canvas: inout Canvas, in area: Rect) {
         let row = area.row + area.rows / 3
-        canvas.putCentred("Your nights will be drawn here, one row each.", in: area, row: row, .text)
+        canvas.putCentred("Your nights will be drawn here.", in: area, row: row, .text)
         canvas.putCentred(
             "l logs the first; lull import reads a Fitbit export or a diary.", in: area, row: row + 2, .muted)
     }
@@ -51,7 +51,12 @@ extension DashboardModel {
         for (index, date) in dates.enumerated() {
             let row = area.row + 1 + index
             if date == chosen {
-                canvas.shade(Rect(column: 1, row: row, columns: area.columns - 2, rows: 1), .selection)
+                // The night itself stays as it is: without colour, a selection would turn sleep into gaps.
+                canvas.shade(Rect(column: 1, row: row, columns: layout.startColumn - 2, rows: 1), .selection)
+                let figures = Rect(
+                    column: layout.endColumn + 1, row: row, columns: area.columns - layout.endColumn - 2,
+                    rows: 1)
+                if layout.hasFigures { canvas.shade(figures, .selection) }
                 canvas.put("▸", 1, row, .accent)
                 canvas.focus = Position(column: 1, row: row)
             }
@@ -62,7 +67,7 @@ extension DashboardModel {
         }
         let foot = Rect(
             column: 2, row: area.row + 1 + visible, columns: area.columns - 4, rows: area.rows - 1 - visible)
-        drawRasterFoot(person, on: &canvas, in: foot)
+        drawRasterFoot(person, span, on: &canvas, in: foot)
     }
 
     private func drawHours(_ layout: RasterLayout, on canvas: inout Canvas, row: Int) {
@@ -123,11 +128,13 @@ extension DashboardModel {
         }
     }
 
-    private func drawRasterFoot(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect) {
+    private func drawRasterFoot(
+        _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect
+    ) {
         canvas.rule(row: area.row, from: area.column, to: area.endColumn)
         var column = area.column
         var legend: [(String, Style, String)] = [
-            ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake"), ("▁", .muted, "in bed"),
+            ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake, evenly placed"), ("▁", .muted, "in bed"),
         ]
         if let target = person.history.details.target {
             legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)"))
@@ -138,7 +145,7 @@ extension DashboardModel {
             column = canvas.put(words, column + 2, area.row + 1, .muted) + 3
         }
         var row = area.row + (area.rows >= 5 ? 3 : 2)
-        drawRegularity(person, on: &canvas, in: area, row: row)
+        drawRegularity(person, span, on: &canvas, in: area, row: row)
         row += area.rows >= 6 ? 2 : 1
         let sentence = CleanText(rasterSentence(person) ?? "").wrapped(to: area.columns)
         // A sentence that does not fit is left out: half of one could be read as another.
@@ -147,9 +154,9 @@ extension DashboardModel {
     }
 
     private func drawRegularity(
-        _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, row: Int
+        _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect, row: Int
     ) {
-        let recent = Array(person.history.mainNights.suffix(28))
+        let recent = person.history.lastNights(28, to: span.last)
         var column = canvas.put("Middle of sleep", area.column, row, .muted) + 1
         if let middle = MidpointSpread(recent) {
             let clock = ClockTime(minutesAfterMidnight: Int(middle.meanSecondOfDay / 60) % 1440) ?? .midnight
@@ -166,7 +173,8 @@ extension DashboardModel {
             return
         }
         column = canvas.put("\(Int(index.value.rounded()))", column, row, .figure) + 1
-        let words = area.columns >= 84 ? "of 100, the last four weeks" : "of 100"
+        let days = NumberWords.count(Int(index.days.rounded(.down)), "day")
+        let words = area.columns >= 84 ? "of 100, from \(days) of the last 28" : "of 100, \(days)"
         canvas.put(words, column, row, .muted, limit: area.endColumn - column)
     }
 

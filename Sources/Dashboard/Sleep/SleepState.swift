@@ -115,6 +115,14 @@ enum TrendMeasure: Int, CaseIterable, Sendable {
         }
     }
 
+    /// Values that the axis always holds: the ends of a scale.
+    var always: [Double] {
+        switch self {
+        case .quality, .refreshed: [1, 5]
+        default: []
+        }
+    }
+
     /// A step between ticks that suits the unit; nil where round numbers do.
     var step: Double? {
         switch self {

@@ -12,17 +12,20 @@ extension DashboardModel {
         let key = canvas.put("m", title + 3, area.row, .figure)
         canvas.put("another measure", key + 1, area.row, .muted)
         let hasSentenceRoom = area.rows >= 18
-        let chart = Rect(
+        let room = Rect(
             column: 8, row: area.row + 2, columns: area.columns - 10,
-            rows: area.rows - (hasSentenceRoom ? 9 : 6))
-        guard trend.values.contains(where: { $0 != nil }), chart.rows >= 3 else {
+            rows: area.rows - (hasSentenceRoom ? 10 : 6))
+        guard trend.values.contains(where: { $0 != nil }), room.rows >= 3 else {
             canvas.put("No night tells this yet.", 8, area.row + 3, .muted)
             return
         }
         let axis = Axis(
-            trend.values.compactMap { $0 } + [trend.baseline].compactMap { $0 },
-            ticks: max(3, chart.rows / 3),
-            limits: sleep.measure.limits, step: sleep.measure.step)
+            trend.values.compactMap { $0 } + [trend.baseline].compactMap { $0 } + sleep.measure.always,
+            ticks: max(3, room.rows / 3), limits: sleep.measure.limits, step: sleep.measure.step)
+        // As many rows as put every tick on a row of its own, at equal distances.
+        let steps = max(1, axis.ticks.count - 1)
+        let rows = room.rows > steps ? (room.rows - 1) / steps * steps + 1 : room.rows
+        let chart = room.bottom(rows)
         drawValueAxis(axis, on: &canvas, chart)
         drawBaseline(trend, axis, on: &canvas, chart)
         drawMedian(trend, axis, on: &canvas, chart)
@@ -73,7 +76,9 @@ extension DashboardModel {
             let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
             let isChosen = trend.span.first.adding(days: index) == chosen
             if isChosen {
-                canvas.shade(Rect(column: column, row: chart.row, columns: 1, rows: chart.rows), .selection)
+                for row in chart.row..<chart.endRow where canvas[column, row].character == " " {
+                    canvas.mark("┊", column, row, .muted)
+                }
                 canvas.focus = Position(column: column, row: chart.endRow)
             }
             guard let value else { continue }
@@ -136,6 +141,7 @@ struct Trend {
     /// The median before the first session; nil under seven nights.
     let baseline: Double?
     private let baselineCount: Int
+    private let hasSessions: Bool
 
     init(_ history: PersonHistory, _ span: NightSpan, _ measure: TrendMeasure) {
         self.span = span
@@ -154,7 +160,8 @@ struct Trend {
         isSession = dates.map(sessions.isSessionNight)
         let before = history.baselineNights.compactMap(measure.measure.value(of:))
         baselineCount = before.count
-        baseline = history.course != nil && before.count >= 7 ? Spread(before)?.median : nil
+        hasSessions = !history.doneSessions.isEmpty
+        baseline = !history.doneSessions.isEmpty && before.count >= 7 ? Spread(before)?.median : nil
     }
 
     /// The dot of a night, of so many across.
@@ -169,7 +176,7 @@ struct Trend {
         }
         let now = "The middle of the last seven nights' \(measure.noun) is \(measure.words(last))"
         guard let baseline else {
-            return baselineCount > 0 && baselineCount < 7
+            return hasSessions && baselineCount < 7
                 ? now
                     + ". Seven nights before the first session would have made a baseline."
                 : now + "."

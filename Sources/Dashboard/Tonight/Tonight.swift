@@ -32,8 +32,10 @@ struct Tonight {
         zone = person.zone
     }
 
-    /// The session of today that is done.
-    var sessionToday: TreatmentSession? { history.doneSessions.last { zone.date($0.at.instant) == today } }
+    /// The session whose evening and night are not over.
+    var sessionToday: TreatmentSession? { history.sessionNotSleptOff(at: now, in: zone) }
+    /// True while nothing of past nights is shown.
+    var isQuiet: Bool { isEvening || sessionToday != nil }
     var nextSession: TreatmentSession? { history.nextSession(after: now) }
     var lastNight: LoggedNight? { history.mainNight(on: today) }
 
@@ -103,7 +105,7 @@ struct Tonight {
 
     /// The one thing that can be done now.
     var waiting: Waiting? {
-        guard lastNight == nil, !isEvening else { return nil }
+        guard lastNight == nil, !isQuiet else { return nil }
         return Waiting(
             what: "How was the night to \(today.words)?", more: "a minute, as much as you remember", key: "l")
     }

@@ -41,22 +41,22 @@ extension DashboardModel {
     }
 
     func drawSevenNights(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
-        let after = canvas.put("Seven nights", area.column, area.row, .title)
+        let after = canvas.put("Seven nights, means", area.column, area.row, .title)
         let seven = NightsSummary(tonight.history.lastNights(7, to: tonight.today))
         let baseline = NightsSummary(tonight.history.baselineNights)
-        let hasBaseline = baseline.nightsLogged >= 7
+        let hasBaseline = baseline.nightsLogged >= 7 && !tonight.history.doneSessions.isEmpty
         canvas.put(
             hasBaseline ? "beside the nights before the course" : "\(seven.nightsLogged) of 7 logged",
             after + 3, area.row, .muted)
         guard seven.nightsLogged >= 4 else {
             canvas.put(
-                "From four nights a week on, their middle values stand here.", area.column, area.row + 2,
+                "From four nights of seven on, their means stand here.", area.column, area.row + 2,
                 .muted)
             return
         }
         let figures: [(name: String, now: String?, then: String?)] = [
             ("asleep", seven.mean(.totalSleepMinutes)?.words, baseline.mean(.totalSleepMinutes)?.words),
-            ("efficiency", seven.pooledEfficiency?.words, baseline.pooledEfficiency?.words),
+            ("efficiency", seven.weeklyEfficiency?.words, baseline.weeklyEfficiency?.words),
             (
                 "to fall asleep", seven.mean(.sleepOnsetLatencyMinutes)?.words,
                 baseline.mean(.sleepOnsetLatencyMinutes)?.words
@@ -79,5 +79,5 @@ extension DashboardModel {
 }
 
 extension NightsSummary {
-    func mean(_ measure: Measure) -> Minutes? { means[measure].map { Minutes($0.mean) } }
+    func mean(_ measure: Measure) -> Minutes? { weeklyMean(measure).map { Minutes($0) } }
 }

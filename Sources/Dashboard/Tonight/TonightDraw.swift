@@ -13,12 +13,12 @@ extension DashboardModel {
         var pen = SectionPen(area: inner, gap: area.rows < 24 ? 0 : area.rows < 36 ? 1 : 2)
         drawTop(tonight, on: &canvas, pen.next(4))
         let isNarrow = inner.columns < 72
-        if isNarrow, !tonight.isEvening {
+        if isNarrow, !tonight.isQuiet {
             drawLastNight(tonight, on: &canvas, pen.section(4, on: &canvas))
             drawPlan(tonight, on: &canvas, pen.rest(on: &canvas))
             return
         }
-        if tonight.isEvening {
+        if tonight.isQuiet {
             if let session = tonight.sessionToday {
                 drawSessionEvening(session, tonight, on: &canvas, pen.section(6, on: &canvas))
             }
@@ -38,7 +38,7 @@ extension DashboardModel {
         let third = isNarrow ? area.columns - 22 : area.columns * 2 / 5
         drawCourse(tonight, on: &canvas, area.left(third))
         drawNextSession(tonight, on: &canvas, area.right(from: third).left(27))
-        if !tonight.isEvening, !isNarrow { drawLastNight(tonight, on: &canvas, area.right(from: third + 28)) }
+        if !tonight.isQuiet, !isNarrow { drawLastNight(tonight, on: &canvas, area.right(from: third + 28)) }
     }
 
     private func drawCourse(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
@@ -96,17 +96,20 @@ extension DashboardModel {
     }
 
     private func drawPlan(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
-        canvas.put(tonight.isEvening ? "Your plan for tonight" : "Tonight", area.column, area.row, .title)
+        canvas.put(tonight.isQuiet ? "Your plan for tonight" : "Tonight", area.column, area.row, .title)
         let lines = tonight.planLines
         let gap = area.rows >= 6 ? 2 : 1
         guard !lines.isEmpty else {
             canvas.put(
                 "No bedtime is planned yet.", area.column, area.row + gap, .muted, limit: area.columns)
+            canvas.put(
+                "lull patient set --bed 22:45 --rise 06:30", area.column, area.row + gap + 1, .muted,
+                limit: area.columns)
             return
         }
         for (index, line) in lines.prefix(max(0, area.rows - gap)).enumerated() {
             let row = area.row + gap + index
-            canvas.mark("○", area.column, row, .muted)
+            canvas.mark("·", area.column, row, .muted)
             canvas.put(line.what, area.column + 2, row, line.isPast ? .muted : .text, limit: 26)
             let more = CleanText(line.more).width <= area.columns - 28 ? line.more : line.brief
             if more.hasPrefix("r ") {
@@ -141,7 +144,7 @@ extension DashboardModel {
         let gap = area.rows >= 4 ? 2 : 1
         guard let waiting = tonight.waiting else {
             canvas.put(
-                tonight.isEvening ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2,
+                tonight.isQuiet ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2,
                 area.row + gap, .muted)
             canvas.focus = Position(column: area.column, row: area.row + gap)
             return
