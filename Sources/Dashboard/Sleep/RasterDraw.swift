@@ -136,10 +136,10 @@ extension DashboardModel {
         var legend: [(String, Style, String)] = [
             ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake, evenly placed"), ("▁", .muted, "in bed"),
         ]
+        legend.append(("●", .session, "after a session"))
         if let target = person.history.details.target {
             legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)"))
         }
-        legend.append(("●", .session, "after a session"))
         for (glyph, style, words) in legend where column + words.count + 4 < area.endColumn {
             canvas.put(glyph, column, area.row + 1, style)
             column = canvas.put(words, column + 2, area.row + 1, .muted) + 3
