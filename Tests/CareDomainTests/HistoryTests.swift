@@ -35,6 +35,23 @@ import Testing
         #expect(person.history().nights.map(\.nightsSinceSession) == [2])
     }
 
+    @Test(arguments: [
+        ("2026-05-04T14:04:00+01:00", false), ("2026-05-04T14:06:00+01:00", true),
+        ("2026-05-04T23:30:00+01:00", true), ("2026-05-05T00:30:00+01:00", true),
+        ("2026-05-05T06:29:00+01:00", true), ("2026-05-05T06:31:00+01:00", false),
+    ])
+    func aSessionIsInSightUntilItIsSleptOff(now: String, isInSight: Bool) throws {
+        let zone = try zone("Europe/London")
+        let bed = try #require(ClockTime(typed: "22:45"))
+        let rise = try #require(ClockTime(typed: "6:30"))
+        var person = try #require(
+            SamplePerson(
+                "evening", zone: zone, details: PersonDetails(target: SleepTarget(bed: bed, rise: rise))))
+        person.session("2026-05-04T14:05")
+        let instant = try #require(OffsetInstant(now)).instant
+        #expect((person.history().sessionNotSleptOff(at: instant, in: zone) != nil) == isInSight)
+    }
+
     @Test func everyOrderOfArrivalFoldsToTheSame() throws {
         let zone = try zone("Europe/London")
         var person = try #require(SamplePerson("fold", zone: zone))
