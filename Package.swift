@@ -30,6 +30,8 @@ let package = Package(
         // crash.
         .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTermGuard"),
+        // What the program asks of the system in C: no core files, and signals that can be waited for.
+        .target(name: "CProcess"),
 
         // What a night, a session and a course are; and a JSON text that keeps order, numbers and line
         // numbers.
@@ -53,7 +55,7 @@ let package = Package(
             name: "lull",
             dependencies: [
                 "CareDomain", "CellCanvas", "JournalStore", "Presets", "Dashboard", "DashboardRuntime",
-                "CursesTerminal", "Commands",
+                "CursesTerminal", "Commands", "CProcess",
             ],
             swiftSettings: strict),
 

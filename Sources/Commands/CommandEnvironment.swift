@@ -26,6 +26,9 @@ package struct CommandEnvironment {
     package var steadyClock: () -> Int64
     /// Waits until the steady clock has reached a time; false where a person interrupted it.
     package var waitUntil: (Int64) -> Bool
+    /// Waits until one of some descriptors can be read or the steady clock has reached a time, and says
+    /// whether one can be; nil where a person interrupted it.
+    package var waitForNews: ([Int32], Int64) -> Bool?
     package var files: any FileSystem
     package var random: any RandomNumberGenerator
     /// The streams that are terminals.
@@ -39,7 +42,8 @@ package struct CommandEnvironment {
 
     package init(
         variables: [String: String], loginName: String, hostName: String, wallClock: @escaping () -> Instant,
-        steadyClock: @escaping () -> Int64, waitUntil: @escaping (Int64) -> Bool, files: any FileSystem,
+        steadyClock: @escaping () -> Int64, waitUntil: @escaping (Int64) -> Bool,
+        waitForNews: @escaping ([Int32], Int64) -> Bool?, files: any FileSystem,
         random: any RandomNumberGenerator, terminals: Set<StandardStream>, readLine: @escaping () -> String?,
         write: @escaping (String, StandardStream) throws(OutputProblem) -> Void,
         makeTemporaryFolder: @escaping () -> String?
@@ -50,6 +54,7 @@ package struct CommandEnvironment {
         self.wallClock = wallClock
         self.steadyClock = steadyClock
         self.waitUntil = waitUntil
+        self.waitForNews = waitForNews
         self.files = files
         self.random = random
         self.terminals = terminals

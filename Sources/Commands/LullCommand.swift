@@ -30,6 +30,7 @@ struct Lull: ParsableCommand {
             SessionCommand.self, LogCommand.self, NightsCommand.self, NapsCommand.self, SessionsCommand.self,
             PracticesCommand.self, SummaryCommand.self, CohortCommand.self, CalendarCommand.self,
             RelaxCommand.self,
+            RecordsCommand.self, RetractCommand.self, VerifyCommand.self, WatchCommand.self,
             ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)

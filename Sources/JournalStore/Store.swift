@@ -31,6 +31,10 @@ package struct Store {
     var cursors: [String: JournalCursor] = [:]
     /// Journals of which a sync failed, by path.
     var unsafeJournals: Set<String> = []
+    /// Who may use it beside its owner.
+    package let access: StoreAccess
+    /// Folders whose names, and those above them, this process has brought to the disk.
+    var syncedFolders: Set<String> = []
 
     package static let settingsName = "lull-store.json"
     package static let version = 1
@@ -44,8 +48,10 @@ package struct Store {
         let path = Self.trimmed(path)
         let bytes: [UInt8]
         let root: OpenFolder
+        let access: StoreAccess
         do {
             root = OpenFolder(try files.openFolder(path, in: nil), files)
+            access = StoreAccess(root: try files.status(of: root.descriptor))
             bytes = try files.contents(of: Self.settingsName, in: root.descriptor, limit: 1 << 16)
         } catch {
             let isMissing = error.errno == ErrorNumber.noSuchFile || error.errno == ErrorNumber.notAFolder
@@ -60,6 +66,7 @@ package struct Store {
         self.files = files
         self.zones = ZoneCache(zones)
         self.root = root
+        self.access = access
         self.writer = Writer(writer)
         clock = RecordClock(random: random)
     }
@@ -94,6 +101,13 @@ package struct Store {
             throw .reading(error, path + "/" + name)
         }
         return (ids, problems)
+    }
+
+    /// The time of the newest record that was read, where the clock is more than a day behind it: one of the
+    /// two is wrong, and the person is asked which.
+    package func newest(aheadOf now: Instant) -> Instant? {
+        guard let newest = clock.newest, newest - now.milliseconds > 86_400_000 else { return nil }
+        return Instant(milliseconds: newest)
     }
 
     package func has(_ person: PersonID) throws(StoreProblem) -> Bool {

@@ -1,5 +1,6 @@
 // The program: the machine's ports, the command line over them, and the dashboard where it is asked for.
 
+import CProcess
 import Commands
 import Glibc
 
@@ -8,8 +9,7 @@ enum Program {
     static func main() {
         // Before anything is opened: nothing of a person is readable by others, nor left in a core file.
         umask(0o077)
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        _ = keepProcessPrivate()
         let folders = TemporaryFolders()
         let environment = CommandEnvironment.ofThisProcess(folders)
         switch run(arguments: Array(CommandLine.arguments.dropFirst()), environment: environment) {

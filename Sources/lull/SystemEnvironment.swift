@@ -1,5 +1,6 @@
 // The machine as the command line needs it: variables, clocks, streams, and the real file system.
 
+import CProcess
 import CareDomain
 import Commands
 import Glibc
@@ -29,6 +30,23 @@ enum SystemTime {
         }
     }
 
+    /// Waits until one of some descriptors can be read or the steady clock has reached a time.
+    /// - Returns: whether one can be read; nil where a signal asked to end.
+    static func waitForNews(_ descriptors: [Int32], _ nanoseconds: Int64) -> Bool? {
+        let signals = makeSignalDescriptor()
+        defer { close(signals) }
+        // A descriptor below zero is passed over.
+        var polled = ([signals] + descriptors).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while true {
+            let left = max(0, nanoseconds - steadyNanoseconds())
+            let milliseconds = Int32(clamping: (left + 999_999) / 1_000_000)
+            let count = unsafe poll(&polled, nfds_t(polled.count), milliseconds)
+            if count < 0, errno != EINTR { return nil }
+            if count > 0 { return polled[0].revents == 0 ? true : nil }
+            if left == 0 { return false }
+        }
+    }
+
     private static func nanoseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         unsafe clock_gettime(clock, &time)
@@ -44,6 +62,7 @@ extension CommandEnvironment {
             variables: variables(), loginName: loginName(), hostName: hostName(),
             wallClock: { Instant(milliseconds: SystemTime.wallMilliseconds()) },
             steadyClock: SystemTime.steadyNanoseconds, waitUntil: SystemTime.waitUntil,
+            waitForNews: SystemTime.waitForNews,
             files: PosixFileSystem(),
             random: SystemRandomNumberGenerator(), terminals: terminals,
             readLine: { Swift.readLine(strippingNewline: true) }, write: write,

@@ -39,7 +39,7 @@ final class World {
         return CommandEnvironment(
             variables: variables, loginName: "ada", hostName: "laptop", wallClock: { [unowned self] in now },
             steadyClock: { [unowned self] in steady }, waitUntil: { [unowned self] in wait($0) },
-            files: files,
+            waitForNews: { [unowned self] _, until in waitForNews(until) }, files: files,
             random: SeededGenerator(seed: runs), terminals: terminals,
             readLine: { [unowned self] in input.isEmpty ? nil : input.removeFirst() },
             write: { [unowned self] text, stream throws(OutputProblem) in try write(text, stream) },
@@ -58,6 +58,16 @@ final class World {
         // A clock of the real world wakes a little late.
         steady = max(steady, time) + 300_000
         return true
+    }
+
+    /// What happens elsewhere, one a wait; after the last the person interrupts.
+    var elsewhere: [() -> Void] = []
+
+    private func waitForNews(_ time: Int64) -> Bool? {
+        if elsewhere.isEmpty { return nil }
+        elsewhere.removeFirst()()
+        steady = max(steady, time)
+        return false
     }
 
     private func write(_ text: String, _ stream: StandardStream) throws(OutputProblem) {
@@ -106,6 +116,17 @@ final class World {
         case "now": if parts.count > 1, let instant = OffsetInstant(parts[1]) { now = instant.instant }
         case "terminal": terminals = parts.last == "off" ? [] : [.input, .output, .error]
         case "file": if parts.count == 3 { files.put(Transcript.fixture(parts[2]), at: parts[1]) }
+        case "damage":
+            // An editor, or a bad disk, changes the first such bytes of a journal.
+            let change = parts.count == 3 ? parts[2].components(separatedBy: " => ") : []
+            if change.count == 2, let text = files.text(parts[1]),
+                let range = text.range(of: change[0])
+            {
+                files.put(text.replacingCharacters(in: range, with: change[1]), at: parts[1])
+            }
+        case "append":
+            if parts.count == 3 { files.put((files.text(parts[1]) ?? "") + parts[2], at: parts[1]) }
+        case "group": if parts.count == 3 { files.groupIDs[parts[1]] = UInt32(parts[2]) }
         case "env": if parts.count == 3 { variables[parts[1]] = parts[2] }
         default: break
         }

@@ -25,7 +25,7 @@ extension MemoryFileSystem {
     package func put(_ bytes: [UInt8], at path: String) {
         if let inode = try? find(path, in: nil, .open, following: true) {
             nodes[inode] = .file(bytes: bytes, synced: bytes)
-            touch(inode)
+            disk.touch(inode)
         } else {
             place(.file(bytes: bytes, synced: bytes), at: path)
         }
@@ -49,8 +49,8 @@ extension MemoryFileSystem {
                 parent = next
                 continue
             }
-            let inode = nextInode
-            nextInode += 1
+            let inode = disk.nextInode
+            disk.nextInode += 1
             nodes[inode] = index == parts.count - 1 ? node : .folder(names: [:], synced: [:])
             names[String(part)] = inode
             synced[String(part)] = inode

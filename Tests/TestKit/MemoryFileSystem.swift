@@ -6,29 +6,25 @@ import JournalStore
 package enum Fault: Equatable, Sendable {
     /// The call fails with an error number, and does nothing.
     case fail(errno: Int32)
+    /// From this call on, each that an error of this kind strikes fails.
+    case failFromHere(errno: Int32)
     /// A write takes half of its bytes and says so; any other call goes on as usual.
     case short
     /// A write takes half of its bytes and the process stops there: it, and each call after it, fails.
     case stop
 }
 
+/// The files of a `MemoryDisk` as one process sees them.
 package final class MemoryFileSystem: FileSystem {
-    package enum Node {
-        case file(bytes: [UInt8], synced: [UInt8])
-        case folder(names: [String: UInt64], synced: [String: UInt64])
-        case link(to: String)
-        case pipe
-    }
+    package typealias Node = MemoryDisk.Node
 
     private struct Opened {
         var inode: UInt64
         var use: FileUse?
-        var lock: Lock?
     }
 
-    private enum Lock { case shared, exclusive }
-
-    package var user: UInt32 { 1000 }
+    package var user: UInt32 = 1000
+    package let disk: MemoryDisk
     package private(set) var calls = 0
     /// Milliseconds that were waited.
     package private(set) var paused = 0
@@ -37,27 +33,42 @@ package final class MemoryFileSystem: FileSystem {
     /// Made just before each call, for other writers to step in.
     package var beforeCall: ((FileProblem.Call, String) -> Void)?
     package var holder: LockHolder?
+    package var groupIDs: [String: UInt32] = [:]
+    package var userIDs: [String: UInt32] = [:]
 
-    var nodes: [UInt64: Node] = [1: .folder(names: [:], synced: [:])]
+    var nodes: [UInt64: Node] {
+        get { disk.nodes }
+        _modify { yield &disk.nodes }
+    }
     private var open: [Int32: Opened] = [:]
-    private var times: [UInt64: Int64] = [:]
-    private var nextDescriptor: Int32 = 3
-    var nextInode: UInt64 = 2
     private var isStopped = false
+    private var power: Int
 
-    package init() {}
+    package init(_ disk: MemoryDisk = MemoryDisk()) {
+        self.disk = disk
+        power = disk.power
+    }
 
     package var openDescriptors: Int { open.count }
 
     /// Counts a call, and lets its fault happen.
-    private func call(_ call: FileProblem.Call, _ path: String = "") throws(FileProblem) {
+    /// - Parameter changes: true for a call that would change the disk.
+    private func call(
+        _ call: FileProblem.Call, _ path: String = "", changes: Bool = false
+    ) throws(FileProblem) {
         beforeCall?(call, path)
         calls += 1
-        if isStopped { throw FileProblem(call, path, errno: ErrorNumber.inputOutput) }
-        guard let fault, calls == fault.at else { return }
+        if isStopped || power != disk.power {
+            throw FileProblem(call, path, errno: ErrorNumber.inputOutput)
+        }
+        guard let fault else { return }
+        if case .failFromHere(let errno) = fault.1, calls >= fault.at {
+            if changes || errno == ErrorNumber.inputOutput { throw FileProblem(call, path, errno: errno) }
+        }
+        guard calls == fault.at else { return }
         switch fault.1 {
         case .fail(let errno): throw FileProblem(call, path, errno: errno)
-        case .short: break
+        case .short, .failFromHere: break
         case .stop:
             isStopped = true
             if call != .write { throw FileProblem(call, path, errno: ErrorNumber.inputOutput) }
@@ -66,22 +77,18 @@ package final class MemoryFileSystem: FileSystem {
 
     /// The power goes: what was not synced is lost, and the process with all that it had open.
     package func crash() {
-        for (inode, node) in nodes {
-            switch node {
-            case .file(_, let synced): nodes[inode] = .file(bytes: synced, synced: synced)
-            case .folder(_, let synced): nodes[inode] = .folder(names: synced, synced: synced)
-            case .link, .pipe: break
-            }
-        }
+        disk.crash()
         restart()
     }
 
     /// The process ends, and what it has written stays.
     package func restart() {
+        for descriptor in open.keys { unlock(descriptor) }
         open = [:]
         isStopped = false
         fault = nil
         calls = 0
+        power = disk.power
     }
 
     // MARK: Opening
@@ -98,7 +105,8 @@ package final class MemoryFileSystem: FileSystem {
     package func openFile(
         _ name: String, in folder: Descriptor?, for use: FileUse
     ) throws(FileProblem) -> Descriptor {
-        try call(.open, name)
+        let writes = use == .appending || use == .creating
+        try call(.open, name, changes: writes)
         let there = try? find(name, in: folder, .open, following: use == .readingThroughLinks)
         switch (there, use) {
         case (nil, .reading), (nil, .readingThroughLinks):
@@ -112,19 +120,30 @@ package final class MemoryFileSystem: FileSystem {
     }
 
     private func opened(_ inode: UInt64, _ use: FileUse?) -> Descriptor {
-        nextDescriptor += 1
-        open[nextDescriptor] = Opened(inode: inode, use: use)
-        return Descriptor(nextDescriptor)
+        disk.nextDescriptor += 1
+        open[disk.nextDescriptor] = Opened(inode: inode, use: use)
+        return Descriptor(disk.nextDescriptor)
     }
 
-    package func close(_ descriptor: Descriptor) { open[descriptor.number] = nil }
+    package func close(_ descriptor: Descriptor) {
+        unlock(descriptor.number)
+        open[descriptor.number] = nil
+    }
+
+    private func unlock(_ descriptor: Int32) {
+        guard let inode = open[descriptor]?.inode else { return }
+        disk.locks[inode]?[descriptor] = nil
+    }
 
     package func makeFolder(_ name: String, in folder: Descriptor?) throws(FileProblem) {
-        try call(.makeFolder, name)
+        try call(.makeFolder, name, changes: true)
         guard (try? find(name, in: folder, .makeFolder, following: false)) == nil else {
             throw FileProblem(.makeFolder, name, errno: ErrorNumber.fileExists)
         }
-        _ = try add(.folder(names: [:], synced: [:]), name, in: folder, .makeFolder)
+        let inode = try add(.folder(names: [:], synced: [:]), name, in: folder, .makeFolder)
+        // A group's folder hands its group on.
+        let parent = folder.flatMap { open[$0.number]?.inode }
+        if let parent, mode(parent) & 0o2000 != 0 { disk.groups[inode] = group(parent) }
     }
 
     // MARK: Looking
@@ -156,8 +175,17 @@ package final class MemoryFileSystem: FileSystem {
         case .pipe, nil: kind = .other
         }
         return FileStatus(
-            kind: kind, identity: FileIdentity(device: 1, inode: inode), links: linkCount(inode), owner: user,
-            mode: 0o600, size: size, modified: times[inode] ?? 0)
+            kind: kind, identity: FileIdentity(device: 1, inode: inode), links: linkCount(inode),
+            owner: disk.owners[inode] ?? user, group: group(inode), mode: mode(inode), size: size,
+            modified: disk.times[inode] ?? 0)
+    }
+
+    private func group(_ inode: UInt64) -> UInt32 { disk.groups[inode] ?? user }
+
+    private func mode(_ inode: UInt64) -> UInt32 {
+        if let mode = disk.modes[inode] { return mode }
+        if case .folder = nodes[inode] { return 0o700 }
+        return 0o600
     }
 
     private func linkCount(_ inode: UInt64) -> Int {
@@ -187,7 +215,7 @@ package final class MemoryFileSystem: FileSystem {
     }
 
     package func write(_ bytes: ArraySlice<UInt8>, to file: Descriptor) throws(FileProblem) -> Int {
-        try call(.write)
+        try call(.write, changes: true)
         let inode = try inode(file, .write)
         guard case .file(var content, let synced) = nodes[inode], open[file.number]?.use != .reading else {
             throw FileProblem(.write, "", errno: 9)
@@ -196,13 +224,13 @@ package final class MemoryFileSystem: FileSystem {
         if let fault, fault.at == calls { taken = bytes.prefix((bytes.count + 1) / 2) }
         content += taken
         nodes[inode] = .file(bytes: content, synced: synced)
-        touch(inode)
+        disk.touch(inode)
         if isStopped { throw FileProblem(.write, "", errno: ErrorNumber.inputOutput) }
         return taken.count
     }
 
     package func rename(_ name: String, to newName: String, in folder: Descriptor) throws(FileProblem) {
-        try call(.rename, name)
+        try call(.rename, name, changes: true)
         let parent = try inode(folder, .rename)
         guard case .folder(var names, let synced) = nodes[parent], let moved = names.removeValue(forKey: name)
         else {
@@ -212,26 +240,48 @@ package final class MemoryFileSystem: FileSystem {
         nodes[parent] = .folder(names: names, synced: synced)
     }
 
-    package func truncate(_ file: Descriptor, to size: Int) throws(FileProblem) {
-        try call(.truncate)
-        let inode = try inode(file, .truncate)
-        guard case .file(let bytes, let synced) = nodes[inode] else {
-            throw FileProblem(.truncate, "", errno: 22)
+    package func remove(_ name: String, in folder: Descriptor) throws(FileProblem) {
+        try call(.remove, name, changes: true)
+        let parent = try inode(folder, .remove)
+        guard case .folder(var names, let synced) = nodes[parent], names.removeValue(forKey: name) != nil
+        else {
+            throw FileProblem(.remove, name, errno: ErrorNumber.noSuchFile)
         }
-        nodes[inode] = .file(bytes: Array(bytes.prefix(size)), synced: synced)
-        touch(inode)
+        nodes[parent] = .folder(names: names, synced: synced)
+    }
+
+    package func truncate(_ file: Descriptor, to size: Int) throws(FileProblem) {
+        try call(.truncate, changes: true)
+        let inode = try inode(file, .truncate)
+        guard case .file = nodes[inode] else { throw FileProblem(.truncate, "", errno: 22) }
+        disk.truncate(inode, to: size)
+    }
+
+    package func setMode(_ mode: UInt32, of descriptor: Descriptor) throws(FileProblem) {
+        try call(.changeMode, changes: true)
+        disk.modes[try inode(descriptor, .changeMode)] = mode
+    }
+
+    package func setGroup(_ group: UInt32, of descriptor: Descriptor) throws(FileProblem) {
+        try call(.changeGroup, changes: true)
+        disk.groups[try inode(descriptor, .changeGroup)] = group
     }
 
     package func syncData(_ file: Descriptor) throws(FileProblem) {
-        try call(.sync)
-        let inode = try inode(file, .sync)
-        if case .file(let bytes, _) = nodes[inode] { nodes[inode] = .file(bytes: bytes, synced: bytes) }
+        let inode = open[file.number]?.inode
+        do {
+            try call(.sync, changes: true)
+        } catch {
+            // A process that was killed in the middle has asked for nothing.
+            if let inode, !isStopped { disk.loseUnsynced(inode) }
+            throw error
+        }
+        disk.sync(try self.inode(file, .sync))
     }
 
     package func syncFolder(_ folder: Descriptor) throws(FileProblem) {
-        try call(.sync)
-        let inode = try inode(folder, .sync)
-        if case .folder(let names, _) = nodes[inode] { nodes[inode] = .folder(names: names, synced: names) }
+        try call(.sync, changes: true)
+        disk.sync(try inode(folder, .sync))
     }
 
     // MARK: Locks and watching
@@ -239,9 +289,9 @@ package final class MemoryFileSystem: FileSystem {
     package func tryLock(_ file: Descriptor, shared: Bool) throws(FileProblem) -> Bool {
         try call(.lock)
         let inode = try inode(file, .lock)
-        let others = open.filter { $0.key != file.number && $0.value.inode == inode }.compactMap(\.value.lock)
+        let others = (disk.locks[inode] ?? [:]).filter { $0.key != file.number }.map(\.value)
         guard shared ? !others.contains(.exclusive) : others.isEmpty else { return false }
-        open[file.number]?.lock = shared ? .shared : .exclusive
+        disk.locks[inode, default: [:]][file.number] = shared ? .shared : .exclusive
         return true
     }
 
@@ -254,11 +304,11 @@ package final class MemoryFileSystem: FileSystem {
     }
 
     package func changes(_ watch: Descriptor) -> Set<Int32>? { nil }
+    package func groupID(named name: String) -> UInt32? { groupIDs[name] }
+    package func userID(named name: String) -> UInt32? { userIDs[name] }
     package func text(errno: Int32) -> String { "error \(errno)" }
 
     // MARK: Nodes
-
-    func touch(_ inode: UInt64) { times[inode, default: 0] += 1 }
 
     private func inode(_ descriptor: Descriptor, _ call: FileProblem.Call) throws(FileProblem) -> UInt64 {
         guard let opened = open[descriptor.number] else { throw FileProblem(call, "", errno: 9) }
@@ -303,8 +353,8 @@ package final class MemoryFileSystem: FileSystem {
         guard case .folder(var names, let synced) = nodes[parent] else {
             throw FileProblem(call, path, errno: ErrorNumber.notAFolder)
         }
-        let inode = nextInode
-        nextInode += 1
+        let inode = disk.nextInode
+        disk.nextInode += 1
         nodes[inode] = node
         names[String(name)] = inode
         nodes[parent] = .folder(names: names, synced: synced)

@@ -20,8 +20,8 @@ import Testing
             "ArgumentParser", "CareDomain", "CellCanvas", "Exchange", "JournalStore", "PlainJSON", "Presets",
         ],
         "lull": [
-            "CareDomain", "CellCanvas", "Commands", "CursesTerminal", "Dashboard", "DashboardRuntime",
-            "Glibc", "JournalStore",
+            "CProcess", "CareDomain", "CellCanvas", "Commands", "CursesTerminal", "Dashboard",
+            "DashboardRuntime", "Glibc", "JournalStore",
             "Presets",
         ],
         "embed-resources": ["Foundation"],

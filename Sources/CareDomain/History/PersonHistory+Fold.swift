@@ -1,4 +1,5 @@
-// Makes one person's history of records in any order: corrections applied, retracted ones left out.
+// Makes one person's history of records in any order: corrections applied, retracted ones left
+// out, conflicts kept.
 
 extension PersonHistory {
     /// The order in which the records come does not matter, nor does a record that comes twice.
@@ -8,7 +9,9 @@ extension PersonHistory {
         self.init(id: id)
         var sessionRecords: [Entry<Session>] = []
         var nightRecords: [Entry<Night>] = []
-        for record in Self.current(records) where now.map({ !record.body.happened(after: $0) }) ?? true {
+        let standing = RecordStanding(records)
+        conflicts = standing.conflicts
+        for record in standing.current where now.map({ !record.body.happened(after: $0) }) ?? true {
             let frame = record.frame
             if lastReceived.map({ $0.instant < frame.at.instant }) ?? true { lastReceived = frame.at }
             switch record.body {
@@ -21,7 +24,7 @@ extension PersonHistory {
             case .practice(let value): practices.append(Entry(frame: frame, value: value))
             case .checkIn(let value): checkIns.append(Entry(frame: frame, value: value))
             case .note(let value): notes.append(Entry(frame: frame, value: value))
-            case .retraction: break
+            case .retraction, .damage: break
             case .other: unknownKinds += 1
             }
         }
@@ -30,30 +33,9 @@ extension PersonHistory {
         practices.sort { $0.value.start.instant < $1.value.start.instant }
         habits.sort { $0.value.day < $1.value.day }
         sessions = TreatmentSession.resolve(course: course, records: sessionRecords)
+        conflicts +=
+            RecordConflict.among(sessions: sessionRecords) + RecordConflict.among(nights: nightRecords)
         nights = LoggedNight.resolve(nightRecords, sessions: doneSessions)
-    }
-
-    /// The records that stand, oldest id first: each once, none that another replaces or retracts.
-    private static func current(_ records: [Record]) -> [Record] {
-        var byID: [RecordID: Record] = [:]
-        for record in records where byID[record.frame.id] == nil { byID[record.frame.id] = record }
-        var gone: Set<RecordID> = []
-        for record in byID.values {
-            if case .retraction(let id, _) = record.body { gone.insert(id) }
-        }
-        // A correction that was itself retracted no longer hides what it replaced.
-        var latest: [RecordID: RecordID] = [:]
-        for record in byID.values where !gone.contains(record.frame.id) {
-            guard let replaced = record.frame.replaces else { continue }
-            if let other = latest[replaced] {
-                gone.insert(min(other, record.frame.id))
-                latest[replaced] = max(other, record.frame.id)
-            } else {
-                latest[replaced] = record.frame.id
-            }
-            gone.insert(replaced)
-        }
-        return byID.values.filter { !gone.contains($0.frame.id) }.sorted { $0.frame.id < $1.frame.id }
     }
 }
 

@@ -27,6 +27,8 @@ package struct PersonHistory: Equatable, Sendable {
     package internal(set) var practices: [Entry<Practice>] = []
     package internal(set) var checkIns: [Entry<CheckIn>] = []
     package internal(set) var notes: [Entry<Note>] = []
+    /// What records say against each other; of each, what shows is the later one.
+    package internal(set) var conflicts: [RecordConflict] = []
     /// When the newest record was written; nil where there is none.
     package internal(set) var lastReceived: OffsetInstant?
     /// Records of kinds that this version does not know.

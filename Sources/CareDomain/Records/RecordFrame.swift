@@ -137,6 +137,7 @@ package enum RecordBody: Equatable, Sendable {
     case checkIn(CheckIn)
     case note(Note)
     case retraction(of: RecordID, why: String)
+    case damage(KnownDamage)
     case other(kind: String)
 
     /// The word that stands for it in a journal.
@@ -152,6 +153,7 @@ package enum RecordBody: Equatable, Sendable {
         case .checkIn: "checkIn"
         case .note: "note"
         case .retraction: "retraction"
+        case .damage: "damage"
         case .other(let kind): kind
         }
     }

@@ -10,6 +10,13 @@ enum Parse {
         return id
     }
 
+    static func record(_ text: String) throws -> RecordID {
+        guard let id = RecordID(text.uppercased()) else {
+            throw ValidationError("a record's id has 26 letters and digits; 'lull records' lists them")
+        }
+        return id
+    }
+
     static func date(_ text: String) throws -> CivilDate {
         guard let date = CivilDate(text) else { throw ValidationError("give a date such as 2026-11-03") }
         return date

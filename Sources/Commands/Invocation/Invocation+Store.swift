@@ -111,22 +111,12 @@ extension Invocation {
 
     /// Says which lines could not be read; the rest was.
     private func report(_ journal: PersonJournal) {
-        let unread = journal.problems.filter(\.hidesSomething)
+        let unread = journal.problems.filter { $0.hidesSomething && !$0.isKnown }
         for problem in unread.prefix(3) {
             let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
             note("\(place): \(problem.what); it was left out")
         }
         if unread.count > 3 { note("\(unread.count - 3) more lines of \(journal.id) could not be read") }
-    }
-}
-
-extension LineProblem {
-    /// True where a record, or a whole journal, could not be read.
-    fileprivate var hidesSomething: Bool {
-        switch what {
-        case .damaged, .unreadable: true
-        default: false
-        }
     }
 }
 
@@ -154,9 +144,21 @@ extension Invocation {
     ) throws -> [AppendOutcome] {
         try refuseWhereReadOnly()
         let (author, stamp) = (author, stamp(in: subject.zone))
-        return try withStore { store throws(StoreProblem) in
+        let outcomes = try withStore { store throws(StoreProblem) in
             try store.append(drafts, to: subject.id, by: author, now: stamp, update: update)
         }
+        try questionClock(stamp)
+        return outcomes
+    }
+
+    /// A clock that is far behind the newest record is questioned, and never refused.
+    mutating func questionClock(_ stamp: OffsetInstant) throws {
+        let zone = try zone()
+        guard !hasQuestionedClock, let newest = try store().newest(aheadOf: stamp.instant) else { return }
+        hasQuestionedClock = true
+        note(
+            "the clock says \(stamp.text()), but the newest record is of "
+                + "\(OffsetInstant(newest, in: zone).text()); check the date of this machine")
     }
 
     func refuseWhereReadOnly() throws {
@@ -166,7 +168,9 @@ extension Invocation {
     }
 
     /// Makes a store and opens it.
-    mutating func makeStore(writer: WriterName, at path: String, id: RecordID? = nil) throws {
+    mutating func makeStore(
+        writer: WriterName, at path: String, id: RecordID? = nil, for access: StoreAccess = .owner
+    ) throws {
         try refuseWhereReadOnly()
         let stamp = stamp(in: try zone())
         var random = environment.random
@@ -179,7 +183,7 @@ extension Invocation {
                     UInt64.random(in: .min ... .max, using: &random)
                 ))
         do throws(StoreProblem) {
-            try Store.make(at: path, id: id, now: stamp, files: environment.files)
+            try Store.make(at: path, id: id, now: stamp, files: environment.files, for: access)
         } catch {
             throw Failure(error, files: environment.files)
         }

@@ -12,6 +12,7 @@ struct Invocation {
     var status = ExitStatus.ok
     var dashboard: DashboardRequest?
     var openedStore: Store?
+    var hasQuestionedClock = false
 
     init(environment: CommandEnvironment, global: GlobalOptions) {
         self.environment = environment

@@ -10,15 +10,18 @@ struct Listing {
     var table: TextTable
     /// What is said where there is nothing to list.
     let whenEmpty: String
+    /// False where an object is printed as it is, with keys of its own; the CSV has the keys alone.
+    let completes: Bool
 
-    init(keys: [String], columns: [TextTable.Column], whenEmpty: String) {
+    init(keys: [String], columns: [TextTable.Column], whenEmpty: String, completes: Bool = true) {
         self.keys = keys
+        self.completes = completes
         table = TextTable(columns)
         self.whenEmpty = whenEmpty
     }
 
     mutating func add(_ object: JSONObject, cells: [String?]) {
-        objects.append(object.complete(keys))
+        objects.append(completes ? object.complete(keys) : object)
         table.add(cells)
     }
 

@@ -13,7 +13,7 @@ struct InitCommand: LullCommand {
             On a terminal it asks for what is not given.
 
               lull init --id ada --name "Ada" --zone America/New_York
-              lull init --store /srv/ward3
+              lull init --store /srv/ward3 --group nurses
             """)
 
     @Option(
@@ -24,7 +24,8 @@ struct InitCommand: LullCommand {
     @OptionGroup var person: PersonOptions
 
     @Option(
-        help: ArgumentHelp("A group to share with; not there yet, so it is yours alone.", valueName: "name"))
+        help: ArgumentHelp("A group of this machine to share the store with.", valueName: "name"),
+        transform: Parse.text)
     var group: String?
 
     @OptionGroup(title: "Global options") var global: GlobalOptions
@@ -33,15 +34,13 @@ struct InitCommand: LullCommand {
         // What cannot be taken is refused before anything is made.
         var details = person.details(zone: try global.zone.map { try invocation.zone(named: $0).name })
         try refuseWhereThere(&invocation)
+        let access = try access(invocation)
         let asks = details.name == nil && id == nil && invocation.canAsk && !global.plain
         if asks { try askAboutPerson(&details, &invocation) }
         let firstID = try id ?? details.name.map(Self.id(fromName:))
         let course = asks && firstID != nil ? try askAboutCourse(details, &invocation) : nil
         let path = invocation.storePath
-        try invocation.makeStore(writer: invocation.environment.ownWriter, at: path)
-        if group != nil {
-            invocation.note("sharing with a group is not there yet; only you can read this store")
-        }
+        try invocation.makeStore(writer: invocation.environment.ownWriter, at: path, for: access)
         guard let firstID else {
             if invocation.environment.terminals.contains(.output) {
                 try invocation.put("A store is made at \(path). Add someone with 'lull patient add ID'.\n")
@@ -54,6 +53,14 @@ struct InitCommand: LullCommand {
         if let course {
             try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID))
         }
+    }
+
+    private func access(_ invocation: Invocation) throws -> StoreAccess {
+        guard let group else { return .owner }
+        guard let id = invocation.environment.files.groupID(named: group) else {
+            throw Failure.usage("this machine has no group \(quoted(group)); 'getent group' lists them")
+        }
+        return .group(id)
     }
 
     private func refuseWhereThere(_ invocation: inout Invocation) throws {

@@ -61,7 +61,7 @@ struct PersonStatus {
     static let keys = [
         "patient", "name", "now", "today", "course", "nextSession", "lastNight", "lastNightLogged",
         "sevenNights",
-        "baseline", "waiting",
+        "baseline", "waiting", "conflicts",
     ]
 
     var object: JSONObject {
@@ -74,6 +74,7 @@ struct PersonStatus {
             "lastNightLogged": .optional(history.mainNights.last?.date),
             "sevenNights": .object(Self.short(seven)), "baseline": .object(Self.short(baseline)),
             "waiting": .strings(waiting.map(\.key)),
+            "conflicts": .strings(history.conflicts.map(\.words)),
         ]
     }
 
@@ -107,6 +108,7 @@ struct PersonStatus {
                 "\(session.date.words) at \(session.clock): no driving until the next day, after a "
                     + "restful sleep; no alcohol; nothing to decide")
         }
+        for conflict in history.conflicts { table.add("Conflict", conflict.words) }
         for item in waiting { table.add("Waiting", item.words) }
         return ["\(history.displayName) · \(subject.today.words), \(subject.zone.clock(now))", ""]
             + table.lines

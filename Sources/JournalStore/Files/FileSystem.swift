@@ -27,7 +27,9 @@ package struct FileStatus: Equatable, Sendable {
     package var links: Int
     /// The owner's user id.
     package var owner: UInt32
-    /// The permission bits, 0o600.
+    /// The group's id.
+    package var group: UInt32
+    /// The permission bits, 0o600, with those for groups and sticky folders.
     package var mode: UInt32
     /// Bytes.
     package var size: Int
@@ -35,13 +37,14 @@ package struct FileStatus: Equatable, Sendable {
     package var modified: Int64
 
     package init(
-        kind: Kind, identity: FileIdentity, links: Int, owner: UInt32, mode: UInt32, size: Int,
+        kind: Kind, identity: FileIdentity, links: Int, owner: UInt32, group: UInt32, mode: UInt32, size: Int,
         modified: Int64
     ) {
         self.kind = kind
         self.identity = identity
         self.links = links
         self.owner = owner
+        self.group = group
         self.mode = mode
         self.size = size
         self.modified = modified
@@ -51,7 +54,9 @@ package struct FileStatus: Equatable, Sendable {
 /// A system call that did not do what was asked.
 package struct FileProblem: Error, Equatable, Sendable {
     package enum Call: String, Sendable {
-        case open, makeFolder, list, status, read, readLink, write, rename, truncate, sync, lock, watch
+        case open, makeFolder, list, status, read, readLink, write, rename, remove, truncate, sync, lock,
+            watch
+        case changeMode, changeGroup
     }
 
     package var call: Call
@@ -74,6 +79,7 @@ package enum ErrorNumber {
     package static let fileExists: Int32 = 17
     package static let notAFolder: Int32 = 20
     package static let noSpace: Int32 = 28
+    package static let invalid: Int32 = 22
     package static let notEmpty: Int32 = 39
     package static let readOnlyFileSystem: Int32 = 30
 }
@@ -128,7 +134,12 @@ package protocol FileSystem {
     func write(_ bytes: ArraySlice<UInt8>, to file: Descriptor) throws(FileProblem) -> Int
     /// Gives a file another name in the same folder, in place of a file that has it.
     func rename(_ name: String, to newName: String, in folder: Descriptor) throws(FileProblem)
+    /// Takes a file's name away.
+    func remove(_ name: String, in folder: Descriptor) throws(FileProblem)
     func truncate(_ file: Descriptor, to size: Int) throws(FileProblem)
+    /// - Parameter mode: permission bits, with those for groups and sticky folders.
+    func setMode(_ mode: UInt32, of descriptor: Descriptor) throws(FileProblem)
+    func setGroup(_ group: UInt32, of descriptor: Descriptor) throws(FileProblem)
     /// Brings a file's bytes to the disk.
     func syncData(_ file: Descriptor) throws(FileProblem)
     /// Brings a folder's names to the disk.
@@ -149,6 +160,11 @@ package protocol FileSystem {
     func watch(_ path: String, with watch: Descriptor) throws(FileProblem) -> Int32
     /// The numbers of the folders that changed since the last call; nil where some may be missing.
     func changes(_ watch: Descriptor) -> Set<Int32>?
+
+    /// The id of a group of this machine; nil for a name that is not known.
+    func groupID(named name: String) -> UInt32?
+    /// The id of a user of this machine; nil for a name that is not known.
+    func userID(named name: String) -> UInt32?
 
     /// The system's words for an error number.
     func text(errno: Int32) -> String
@@ -217,6 +233,17 @@ extension FileSystem {
             let parent = try openFolder(Self.parent(of: path), in: nil)
             defer { close(parent) }
             try syncFolder(parent)
+        }
+    }
+
+    /// Brings the names of a folder and of those above it to the disk, as far as this user may.
+    func syncNames(above path: String) {
+        var rest = Substring(path)
+        while rest != "/", !rest.isEmpty, rest != "." {
+            rest = Substring(Self.parent(of: rest))
+            guard let folder = try? openFolder(String(rest), in: nil) else { continue }
+            try? syncFolder(folder)
+            close(folder)
         }
     }
 

@@ -95,7 +95,8 @@ package struct PosixFileSystem: FileSystem {
         return FileStatus(
             kind: kind,
             identity: FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
-            links: Int(clamping: status.st_nlink), owner: status.st_uid, mode: status.st_mode & 0o7777,
+            links: Int(clamping: status.st_nlink), owner: status.st_uid, group: status.st_gid,
+            mode: status.st_mode & 0o7777,
             size: Int(status.st_size), modified: modified &+ Int64(status.st_mtim.tv_nsec))
     }
 
@@ -131,8 +132,20 @@ package struct PosixFileSystem: FileSystem {
         _ = try call(.rename, name) { unsafe renameat(folder.number, name, folder.number, newName) }
     }
 
+    package func remove(_ name: String, in folder: Descriptor) throws(FileProblem) {
+        _ = try call(.remove, name) { unsafe unlinkat(folder.number, name, 0) }
+    }
+
     package func truncate(_ file: Descriptor, to size: Int) throws(FileProblem) {
         _ = try call(.truncate, "") { ftruncate(file.number, size) }
+    }
+
+    package func setMode(_ mode: UInt32, of descriptor: Descriptor) throws(FileProblem) {
+        _ = try call(.changeMode, "") { fchmod(descriptor.number, mode) }
+    }
+
+    package func setGroup(_ group: UInt32, of descriptor: Descriptor) throws(FileProblem) {
+        _ = try call(.changeGroup, "") { fchown(descriptor.number, uid_t.max, group) }
     }
 
     package func syncData(_ file: Descriptor) throws(FileProblem) {
@@ -196,6 +209,18 @@ package struct PosixFileSystem: FileSystem {
                 at += 16 + Int(words[1])
             }
         }
+    }
+
+    // MARK: Names
+
+    package func groupID(named name: String) -> UInt32? {
+        guard let entry = unsafe getgrnam(name) else { return nil }
+        return unsafe entry.pointee.gr_gid
+    }
+
+    package func userID(named name: String) -> UInt32? {
+        guard let entry = unsafe getpwnam(name) else { return nil }
+        return unsafe entry.pointee.pw_uid
     }
 
     // MARK: Errors

@@ -14,14 +14,15 @@ struct JournalCursor {
     private var modified: Int64 = 0
     /// Whole lines, blank ones too.
     private(set) var lines = 0
-    /// The number of the last record; that of the next one is greater by one.
-    private(set) var sequence = 0
-    /// Damaged lines since then, each of which may have been a record.
-    private var unreadLines = 0
+    private var numbers = SequenceCheck()
+    /// Which record has a number, by its place in `records`; made when a number comes twice.
+    private var places: [Int: Int]?
     /// The last bytes before the offset: where they differ, the file was rewritten in place.
     private var mark: [UInt8] = []
     private(set) var records: [StoredRecord] = []
-    private(set) var problems: [LineProblem] = []
+    /// The greatest id that a clock has made; the id of a record with a key holds the time of an event.
+    private(set) var newest: RecordID?
+    private var noted: [LineProblem] = []
     private(set) var newerLines = 0
 
     init(path: String) { self.path = path }
@@ -29,12 +30,25 @@ struct JournalCursor {
     /// True where the file does not end in a line break.
     var hasOpenEnd: Bool { offset < size }
 
+    /// The number of the last record; that of the next one is greater by one.
+    var sequence: Int { numbers.last }
+
+    /// Damaged lines behind the last record, each of which may have been one.
+    var unreadAtEnd: Int { numbers.unread }
+
+    /// In no order.
+    var problems: [LineProblem] {
+        noted + numbers.missing.map { LineProblem(file: path, line: $0.line, what: .missing($0.count)) }
+    }
+
     /// Reads what is new in an open journal.
     /// - Returns: what is to be said where it had to be read from the start again.
     mutating func refresh(
         _ file: Descriptor, files: any FileSystem, zones: some ZoneSource
     ) throws(FileProblem) -> JournalNotice? {
         let status = try files.status(of: file)
+        // What stood there when the name was looked at may have been swapped for something else.
+        guard status.kind == .file else { throw FileProblem(.open, path, errno: ErrorNumber.invalid) }
         if status.identity == identity, status.size == size, status.modified == modified { return nil }
         var notice: JournalNotice?
         if let what = try replacement(status, file, files) {
@@ -103,26 +117,46 @@ struct JournalCursor {
         guard length <= RecordLine.maximumLength else { return note(.damaged(.tooLong)) }
         switch RecordLine.read(bytes, in: range, zones: zones) {
         case .newer:
-            // It has a number of its own, which is left free.
             newerLines += 1
-            sequence += 1
+            numbers.takeNewer()
         case .damaged(let damage): note(.damaged(damage))
         case .record(let record, let isEdited):
-            let missing = record.frame.sequence - sequence - 1 - unreadLines
-            if missing > 0 { problems.append(LineProblem(file: path, line: lines, what: .missing(missing))) }
-            sequence = max(sequence, record.frame.sequence)
-            unreadLines = 0
-            if isEdited { problems.append(LineProblem(file: path, line: lines, what: .edited)) }
-            records.append(
-                StoredRecord(
-                    record: record, file: path, line: lines, isEdited: isEdited,
-                    range: offset..<(offset + length),
-                    checkSum: CRC32C.sum(of: bytes[range])))
+            let stored = StoredRecord(
+                record: record, file: path, line: lines, isEdited: isEdited,
+                range: offset..<(offset + length), checkSum: CRC32C.sum(of: bytes[range]))
+            switch numbers.take(record.frame.sequence, line: lines) {
+            case .next: break
+            case .late: noted.append(LineProblem(file: path, line: lines, what: .outOfOrder))
+            case .taken: noteTwin(of: stored)
+            }
+            if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited)) }
+            places?[record.frame.sequence] = records.count
+            if record.frame.key == nil { newest = max(newest ?? record.frame.id, record.frame.id) }
+            records.append(stored)
         }
     }
 
     private mutating func note(_ what: LineProblem.What) {
-        problems.append(LineProblem(file: path, line: lines, what: what))
-        unreadLines += 1
+        noted.append(LineProblem(file: path, line: lines, what: what))
+        numbers.takeUnread()
+    }
+
+    /// Says of a record whose number was there before, whether it is the same one again.
+    private mutating func noteTwin(of stored: StoredRecord) {
+        let number = stored.record.frame.sequence
+        var known = places ?? [:]
+        if places == nil {
+            for (place, other) in records.enumerated() { known[other.record.frame.sequence] = place }
+        }
+        places = known
+        // The number of a line of a later version is known, and the line is not.
+        guard let place = known[number] else {
+            return noted.append(LineProblem(file: path, line: lines, what: .outOfOrder))
+        }
+        let twin = records[place]
+        let isSame = twin.checkSum == stored.checkSum && twin.range.count == stored.range.count
+        noted.append(
+            LineProblem(
+                file: path, line: lines, what: isSame ? .repeated(twin.line) : .sameNumber(twin.line)))
     }
 }

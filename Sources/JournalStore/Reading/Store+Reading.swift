@@ -36,10 +36,35 @@ extension Store {
         _ person: PersonID, in folder: StoreFolder, _ opened: OpenFolder
     ) throws(StoreProblem) -> PersonJournal {
         let prefix = "\(folder.rawValue)/\(person)/"
+        let look = try refresh(prefix, opened)
         var result = PersonJournal(id: person)
+        result.notices = look.notices
+        result.problems = look.problems
+        for path in look.journals {
+            guard let cursor = cursors[path] else { continue }
+            result.records += cursor.records
+            result.problems += cursor.problems
+            result.newerLines += cursor.newerLines
+        }
+        merge(&result)
+        return result
+    }
+
+    /// What a look at the journals of one folder found, beside what stands in their cursors.
+    struct FolderLook {
+        /// The paths in the store of the journals that could be read, by name.
+        var journals: [String] = []
+        var problems: [LineProblem] = []
+        var notices: [JournalNotice] = []
+    }
+
+    /// Brings the cursors of a folder's journals up to date; what has not changed is not read.
+    /// - Parameter prefix: the folder's path in the store, with a slash at its end.
+    mutating func refresh(_ prefix: String, _ opened: OpenFolder) throws(StoreProblem) -> FolderLook {
+        var look = FolderLook()
         var names: [String]
         do {
-            names = try files.list(opened.descriptor).filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }
+            names = try files.list(opened.descriptor).filter(Self.isJournalName)
         } catch {
             throw .reading(error, path + "/" + prefix)
         }
@@ -49,45 +74,44 @@ extension Store {
         }
         for path in gone.sorted() {
             cursors[path] = nil
-            result.notices.append(JournalNotice(file: path, what: .vanished))
+            look.notices.append(JournalNotice(file: path, what: .vanished))
         }
-        for name in names { read(name, prefix: prefix, opened, into: &result) }
-        merge(&result)
-        return result
+        for name in names { refresh(name, prefix: prefix, opened, &look) }
+        return look
     }
 
-    private mutating func read(
-        _ name: String, prefix: String, _ folder: OpenFolder, into result: inout PersonJournal
+    static func isJournalName(_ name: String) -> Bool { name.hasSuffix(".jsonl") && !name.hasPrefix(".") }
+
+    private mutating func refresh(
+        _ name: String, prefix: String, _ folder: OpenFolder, _ look: inout FolderLook
     ) {
         let path = prefix + name
         do throws(FileProblem) {
             guard try files.status(of: name, in: folder.descriptor).kind == .file else {
-                result.problems.append(LineProblem(file: path, line: nil, what: .notAJournal))
+                look.problems.append(LineProblem(file: path, line: nil, what: .notAJournal))
                 return
             }
             let file = try files.openFile(name, in: folder.descriptor, for: .reading)
             defer { files.close(file) }
             // Taken out while it changes, so that its records are not copied.
             var cursor = cursors.removeValue(forKey: path) ?? JournalCursor(path: path)
-            defer { cursors[path] = cursor }
             do throws(FileProblem) {
                 if let notice = try cursor.refresh(file, files: files, zones: zones) {
-                    result.notices.append(notice)
+                    look.notices.append(notice)
                 }
             } catch {
                 // Read to the middle, it would look unchanged the next time.
-                cursor = JournalCursor(path: path)
+                cursors[path] = JournalCursor(path: path)
                 throw error
             }
-            result.records += cursor.records
-            result.problems += cursor.problems
-            result.newerLines += cursor.newerLines
-            for stored in cursor.records { clock.observe(stored.record.frame) }
+            if let newest = cursor.newest { clock.observe(newest) }
+            cursors[path] = cursor
+            look.journals.append(path)
             if cursor.hasOpenEnd, try isTorn(file, cursor) {
-                result.problems.append(LineProblem(file: path, line: cursor.lines + 1, what: .damaged(.torn)))
+                look.problems.append(LineProblem(file: path, line: cursor.lines + 1, what: .damaged(.torn)))
             }
         } catch {
-            result.problems.append(LineProblem(file: path, line: nil, what: .unreadable(errno: error.errno)))
+            look.problems.append(LineProblem(file: path, line: nil, what: .unreadable(errno: error.errno)))
         }
     }
 
@@ -97,7 +121,7 @@ extension Store {
         return try files.status(of: file).size == cursor.size
     }
 
-    /// Puts records in order, those that several files have once.
+    /// Puts records in order, those that several files have once, and marks the problems that are known.
     private func merge(_ journal: inout PersonJournal) {
         journal.records.sort { a, b in
             let (x, y) = (a.record.frame.id, b.record.frame.id)
@@ -106,6 +130,7 @@ extension Store {
         var kept: [StoredRecord] = []
         kept.reserveCapacity(journal.records.count)
         var sameFrom = 0
+        var known: Set<KnownDamage> = []
         for stored in journal.records {
             if kept.last?.record.frame.id != stored.record.frame.id { sameFrom = kept.count }
             let isKnown = kept[sameFrom...].contains { Self.haveOneContent($0, stored) }
@@ -114,17 +139,19 @@ extension Store {
                 let id = stored.record.frame.id
                 journal.problems.append(LineProblem(file: stored.file, line: stored.line, what: .sameID(id)))
             }
+            if case .damage(let damage) = stored.record.body { known.insert(damage) }
             kept.append(stored)
         }
         journal.records = kept
-        // Stable, as several problems can stand on one line.
-        let ordered = journal.problems.enumerated().sorted { a, b in
-            (a.element.file, a.element.line ?? 0, a.offset) < (b.element.file, b.element.line ?? 0, b.offset)
+        journal.problems = LineProblem.inOrder(journal.problems)
+        if known.isEmpty { return }
+        for index in journal.problems.indices {
+            guard let damage = KnownDamage(journal.problems[index]) else { continue }
+            journal.problems[index].isKnown = known.contains(damage)
         }
-        journal.problems = ordered.map(\.element)
     }
 
-    private static func haveOneContent(_ a: StoredRecord, _ b: StoredRecord) -> Bool {
+    static func haveOneContent(_ a: StoredRecord, _ b: StoredRecord) -> Bool {
         // Of a kind that is not known, only the line itself can be compared.
         if case .other = a.record.body { return a.checkSum == b.checkSum }
         return a.record.body == b.record.body
@@ -145,5 +172,13 @@ extension Store {
         } catch {
             throw .reading(error, path + "/" + stored.file)
         }
+    }
+}
+
+extension KnownDamage {
+    /// The note that would say that a problem is known; nil for one that is not about a line.
+    init?(_ problem: LineProblem) {
+        guard let line = problem.line else { return nil }
+        self.init(file: problem.file, line: line, why: problem.what.description)
     }
 }

@@ -17,6 +17,7 @@ extension RecordBody {
         case .checkIn(let checkIn): checkIn.fields
         case .note(let note): note.fields
         case .retraction(let id, let why): ["of": .string(id.text), "why": .string(why)]
+        case .damage(let damage): damage.fields
         case .other: [:]
         }
     }
@@ -39,6 +40,7 @@ extension RecordBody {
         case "retraction":
             let id = try fields.required("of", try fields.id("of"))
             self = .retraction(of: id, why: try fields.string("why") ?? "")
+        case "damage": self = .damage(try KnownDamage(from: &fields))
         default: self = .other(kind: kind)
         }
     }

@@ -18,8 +18,12 @@ package enum RecordLine {
         case damaged(LineDamage)
     }
 
+    /// The keys that stand before and behind a kind's own.
+    static let frameKeys: Set = ["v", "id", "seq", "at", "by", "kind", "replaces", "source", "key", "sum"]
+
     /// The bytes of a record's line, its line break included.
-    package static func bytes(of record: Record) -> [UInt8] {
+    /// - Parameter kept: keys that this version does not know, of the record that is corrected.
+    package static func bytes(of record: Record, keeping kept: JSONObject = [:]) -> [UInt8] {
         let frame = record.frame
         var object = JSONObject()
         object.add("v", version)
@@ -32,6 +36,7 @@ package enum RecordLine {
         object.add("source", frame.source)
         object.add("key", frame.key)
         for pair in record.body.fields.pairs { object.add(pair.key, pair.value) }
+        for pair in kept.pairs where object[pair.key] == nil { object.add(pair.key, pair.value) }
         var bytes = object.bytes()
         bytes.removeLast()
         let sum = CRC32C.digits(of: bytes[...])

@@ -39,6 +39,57 @@ struct AppendBatch {
         ids = drafts.map { _ in nil }
     }
 
+    /// True where what is written depends on what the person's journals hold.
+    var dependsOnRecords: Bool {
+        ids.contains { $0 != nil } || drafts.contains { $0.origin != nil || $0.replaces != nil }
+    }
+
+    private struct Key: Hashable {
+        var source: String
+        var key: String
+    }
+
+    /// What is to become of one draft.
+    enum Step {
+        case done(AppendOutcome)
+        /// - id: nil where the clock is to make one.
+        /// - replaced: the record that it corrects, where that is there.
+        case write(id: RecordID?, replaces: RecordID?, replaced: StoredRecord?)
+    }
+
+    /// What is to become of each draft, by what the person's journals hold.
+    func steps(known: [StoredRecord]) -> [Step] {
+        var byKey: [Key: (id: RecordID, fields: JSONObject)] = [:]
+        if drafts.contains(where: { $0.origin != nil }) {
+            for stored in Self.inOrderOfCorrection(known) {
+                guard let source = stored.frame.source, let key = stored.frame.key else { continue }
+                byKey[Key(source: source, key: key)] = (stored.frame.id, stored.body.fields)
+            }
+        }
+        let knownIDs = Set(known.map(\.record.frame.id))
+        return drafts.enumerated().map { place, draft in
+            // An earlier try has reached the journal.
+            if let id = ids[place], knownIDs.contains(id) { return .done(.written(id)) }
+            var (fresh, replaces) = (RecordID?.none, draft.replaces)
+            if let origin = draft.origin {
+                let key = Key(source: origin.source, key: origin.key)
+                let fields = draft.body.fields
+                fresh = RecordID(origin: origin)
+                if let there = byKey[key] {
+                    guard there.fields != fields else { return .done(.alreadyThere(there.id)) }
+                    guard update else { return .done(.changed(there.id)) }
+                    replaces = there.id
+                    fresh = RecordID(origin: origin, correction: (there.id, fields.bytes()))
+                }
+                if let fresh { byKey[key] = (fresh, fields) }
+            }
+            let replaced = replaces.flatMap { id in
+                known.last { $0.record.frame.id == id && $0.record.body.kind == draft.body.kind }
+            }
+            return .write(id: ids[place] ?? fresh, replaces: replaces, replaced: replaced)
+        }
+    }
+
     struct Lines {
         var outcomes: [AppendOutcome] = []
         /// In pieces of about 1 MiB, each for one write.
@@ -55,61 +106,29 @@ struct AppendBatch {
         }
     }
 
-    private struct Key: Hashable {
-        var source: String
-        var key: String
-    }
-
-    /// The lines of those drafts that are not there yet.
+    /// The lines of those drafts that are to be written.
     /// - Parameters:
-    ///   - known: what the person's journals hold.
+    ///   - kept: for each draft, keys that this version does not know, of the record that it corrects.
     ///   - sequence: the number of the journal's last record.
     mutating func lines(
-        known: [StoredRecord], after sequence: Int, clock: inout RecordClock, zones: ZoneCache
+        _ steps: [Step], keeping kept: [JSONObject], after sequence: Int, clock: inout RecordClock,
+        zones: ZoneCache
     ) throws(StoreProblem) -> Lines {
         var lines = Lines(lastSequence: sequence)
-        var byKey: [Key: (id: RecordID, fields: JSONObject)] = [:]
-        if drafts.contains(where: { $0.origin != nil }) {
-            for stored in Self.inOrderOfCorrection(known) {
-                guard let source = stored.frame.source, let key = stored.frame.key else { continue }
-                byKey[Key(source: source, key: key)] = (stored.frame.id, stored.body.fields)
-            }
-        }
-        let knownIDs = Set(known.map(\.record.frame.id))
-        for (place, draft) in drafts.enumerated() {
-            let fields = draft.body.fields
-            var replaces = draft.replaces
-            var fresh: RecordID?
-            if let id = ids[place], knownIDs.contains(id) {
-                // An earlier try has reached the journal.
-                lines.outcomes.append(.written(id))
+        for (place, step) in steps.enumerated() {
+            guard case .write(let given, let replaces, _) = step else {
+                if case .done(let outcome) = step { lines.outcomes.append(outcome) }
                 continue
             }
-            if let origin = draft.origin {
-                let key = Key(source: origin.source, key: origin.key)
-                fresh = RecordID(origin: origin)
-                if let there = byKey[key] {
-                    guard there.fields != fields else {
-                        lines.outcomes.append(.alreadyThere(there.id))
-                        continue
-                    }
-                    guard update else {
-                        lines.outcomes.append(.changed(there.id))
-                        continue
-                    }
-                    replaces = there.id
-                    fresh = RecordID(origin: origin, correction: (there.id, fields.bytes()))
-                }
-                if let fresh { byKey[key] = (fresh, fields) }
-            }
-            let id = ids[place] ?? fresh ?? clock.next(now: now.instant)
+            let draft = drafts[place]
+            let id = given ?? clock.next(now: now.instant)
             ids[place] = id
             lines.lastSequence += 1
             let frame = RecordFrame(
                 id: id, sequence: lines.lastSequence, at: now, author: author, replaces: replaces,
                 source: draft.origin?.source, key: draft.origin?.key)
             let record = Record(frame: frame, body: draft.body)
-            lines.add(try Self.line(record, fields, index: indices[place], zones: zones))
+            lines.add(try Self.line(record, keeping: kept[place], index: indices[place], zones: zones))
             lines.outcomes.append(.written(id))
         }
         return lines
@@ -118,14 +137,14 @@ struct AppendBatch {
     /// A record's line, once it is known to read as what was meant: what is out of range is refused here,
     /// before it stands in a journal for good.
     private static func line(
-        _ record: Record, _ fields: JSONObject, index: Int, zones: ZoneCache
+        _ record: Record, keeping kept: JSONObject, index: Int, zones: ZoneCache
     ) throws(StoreProblem) -> [UInt8] {
-        let bytes = RecordLine.bytes(of: record)
+        let bytes = RecordLine.bytes(of: record, keeping: kept)
         switch RecordLine.read(bytes, in: 0..<(bytes.count - 1), zones: zones) {
         case .record(let read, _):
             // A kind without known fields would be a line that says nothing.
             if case .other = read.body { throw .notRecordable(index: index, .notAnObject) }
-            guard read.body.fields == fields, read.frame.author == record.frame.author else {
+            guard read.body.fields == record.body.fields, read.frame.author == record.frame.author else {
                 throw .notRecordable(index: index, .notAnObject)
             }
             return bytes

@@ -8,32 +8,45 @@ struct RecordClock {
     private var milliseconds: Int64 = 0
     private var high: UInt16 = 0
     private var low: UInt64 = 0
+    /// True where another writer may go on from the same time, so that counting on could meet its ids.
+    private var isShared = true
 
     /// The greatest time that an id can hold.
     private static let latest: Int64 = 0xFFFF_FFFF_FFFF
 
     init(random: any RandomNumberGenerator) { self.random = random }
 
-    /// Takes note of a record that was read. One with a key has the event's time in its id, which is no
-    /// clock's.
-    mutating func observe(_ frame: RecordFrame) {
-        guard frame.key == nil, last.map({ $0 < frame.id }) ?? true else { return }
-        last = frame.id
-        milliseconds = min(frame.id.milliseconds + 1, Self.latest)
-        // Fresh, since another writer that has read the same record goes on from the same time.
-        drawRandomness()
+    /// Takes note of an id that was read; not of that of a record with a key, which no clock has made.
+    mutating func observe(_ id: RecordID) {
+        guard last.map({ $0 < id }) ?? true else { return }
+        last = id
+        milliseconds = min(id.milliseconds + 1, Self.latest)
+        isShared = true
     }
 
     private mutating func drawRandomness() {
+        isShared = false
         // The topmost bit stays free for counting up.
         high = UInt16.random(in: 0...0x7FFF, using: &random)
         low = UInt64.random(in: 0...UInt64.max, using: &random)
     }
 
+    /// Takes note of the time of an id that was made by an earlier process.
+    mutating func observe(milliseconds: Int64) {
+        guard milliseconds >= self.milliseconds, milliseconds > 0 else { return }
+        self.milliseconds = min(milliseconds + 1, Self.latest)
+        isShared = true
+    }
+
+    /// The time of the newest id that is known, milliseconds since 1970; nil where there is none.
+    var newest: Int64? { last?.milliseconds }
+
     /// An id that is greater than all before: of now, else of the time of the last one, counted up.
     mutating func next(now: Instant) -> RecordID {
         if now.milliseconds > milliseconds {
             milliseconds = min(now.milliseconds, Self.latest)
+            drawRandomness()
+        } else if isShared {
             drawRandomness()
         } else {
             low &+= 1

@@ -1,6 +1,7 @@
 // Appending to this writer's journal: nothing counts as written before it is known to be on the disk.
 
 import CareDomain
+import PlainJSON
 
 extension RecordDraft {
     /// Where a record belongs that says so itself: a note to oneself is private.
@@ -12,7 +13,8 @@ extension RecordDraft {
 extension Store {
     /// Appends records, all of them or none, in one lock and one sync.
     ///
-    /// Drafts with an origin that is known already are left out, see `AppendOutcome`.
+    /// Drafts with an origin that is known already are left out, see `AppendOutcome`. What a draft replaces
+    /// hands on the keys that this version does not know.
     /// - Parameters:
     ///   - folder: the part of the store; nil where each draft says it itself: a note to oneself is private.
     ///     Private and other drafts in one list are two appends.
@@ -74,16 +76,22 @@ extension Store {
         }
     }
 
-    /// A person's folder, made where there is none, with the folders above it on the disk.
+    /// A person's folder, made where there is none.
     private func madeFolder(_ person: PersonID, in folder: StoreFolder) throws(FileProblem) -> OpenFolder {
-        if try files.ensureFolder(folder.rawValue, in: root.descriptor) {
-            try files.syncFolder(root.descriptor)
-        }
-        let parent = OpenFolder(try files.openFolder(folder.rawValue, in: root.descriptor), files)
-        if try files.ensureFolder(person.text, in: parent.descriptor) {
+        let parent = try ensuredFolder(folder.rawValue, in: root, for: access)
+        return try ensuredFolder(person.text, in: parent, for: access.inside(folder))
+    }
+
+    private func ensuredFolder(
+        _ name: String, in parent: OpenFolder, for access: StoreAccess
+    ) throws(FileProblem) -> OpenFolder {
+        let isNew = try files.ensureFolder(name, in: parent.descriptor)
+        let folder = OpenFolder(try files.openFolder(name, in: parent.descriptor), files)
+        if isNew {
+            try files.open(folder.descriptor, to: access, mode: access.folderMode)
             try files.syncFolder(parent.descriptor)
         }
-        return OpenFolder(try files.openFolder(person.text, in: parent.descriptor), files)
+        return folder
     }
 
     private enum Attempt {
@@ -98,6 +106,7 @@ extension Store {
         _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: OpenFolder
     ) throws(StoreProblem) -> [AppendOutcome] {
         var name = try writer.name(in: self, digits: clock.randomDigits())
+        clock.observe(milliseconds: writer.newestMilliseconds)
         for _ in 0..<50 {
             switch try attempt(&batch, to: person, in: part, folder, journal: name + ".jsonl") {
             case .done(let outcomes): return outcomes
@@ -131,31 +140,53 @@ extension Store {
             guard status.kind == .file, status.owner == files.user else {
                 throw StoreProblem.notOurs(path: path)
             }
+            let access = access.inside(part)
+            if status.size == 0 { try files.open(file, to: access, mode: access.fileMode) }
             guard try isStill(name, status, folder) else { return .replaced }
             guard status.links == 1 else { throw StoreProblem.notOurs(path: path) }
         } catch {
             throw .wrapping(error, path)
         }
-        let known = try read(person, in: part, folder)
+        let known = try records(of: person, in: part, folder, for: batch)
         guard let cursor = cursors[relative], cursor.identity == status.identity, cursor.size == status.size
         else {
             throw .readFailed(path: path, errno: ErrorNumber.inputOutput)
         }
         if writer.lastSequence(in: folderPath) > cursor.sequence { return .restored }
-        var lines = try batch.lines(known: known.records, after: cursor.sequence, clock: &clock, zones: zones)
+        let steps = batch.steps(known: known)
+        let kept = try steps.map { step throws(StoreProblem) in try unknownKeys(behind: step) }
+        var lines = try batch.lines(steps, keeping: kept, after: cursor.sequence, clock: &clock, zones: zones)
         if lines.pieces.isEmpty { return .done(lines.outcomes) }
         // A crash has torn the last line: it is to stand alone, so the line break goes in the same write.
         if cursor.hasOpenEnd { lines.pieces[0].insert(0x0A, at: 0) }
         try write(lines.pieces, to: file, size: status.size, path: path)
-        try sync(file, isNew: status.size == 0, folder, relative: relative)
+        try sync(file, isNew: status.size == 0, folder, in: part, relative: relative)
         do {
             guard try isStill(name, status, folder) else { return .replaced }
         } catch {
             throw .writing(error, path)
         }
         // What cannot be remembered makes the check for older copies weaker, and the record no less safe.
-        try? writer.remember(lines.lastSequence, in: folderPath, of: self)
+        try? writer.remember(lines.lastSequence, newest: clock.newest, in: folderPath, of: self)
         return .done(lines.outcomes)
+    }
+
+    /// What the person's journals hold, as far as the batch needs to know it.
+    private mutating func records(
+        of person: PersonID, in part: StoreFolder, _ folder: OpenFolder, for batch: AppendBatch
+    ) throws(StoreProblem) -> [StoredRecord] {
+        if batch.dependsOnRecords { return try read(person, in: part, folder).records }
+        // The clock and this writer's own number are all that is needed.
+        _ = try refresh("\(part.rawValue)/\(person)/", folder)
+        return []
+    }
+
+    /// The keys of a corrected record that this version does not know: a correction is whole, with them too.
+    private func unknownKeys(behind step: AppendBatch.Step) throws(StoreProblem) -> JSONObject {
+        guard case .write(_, _, let replaced?) = step else { return [:] }
+        guard let object = try? JSONReader.value(try line(of: replaced)).object else { return [:] }
+        let known = RecordLine.frameKeys.union(replaced.record.body.fields.keys)
+        return JSONObject(object.pairs.filter { !known.contains($0.key) }.map { ($0.key, $0.value) })
     }
 
     private func isNoFile(_ name: String, _ folder: OpenFolder) throws(StoreProblem) -> Bool {
@@ -202,23 +233,34 @@ extension Store {
         }
     }
 
-    private mutating func sync(
-        _ file: Descriptor, isNew: Bool, _ folder: OpenFolder, relative: String
+    mutating func sync(
+        _ file: Descriptor, isNew: Bool, _ folder: OpenFolder, in part: StoreFolder, relative: String
     ) throws(StoreProblem) {
         do {
             try files.syncData(file)
-            if isNew { try files.syncFolder(folder.descriptor) }
+            if isNew || !syncedFolders.contains(relative) {
+                try files.syncFolder(folder.descriptor)
+                // Whoever made the folders may have been killed before their names reached the disk.
+                try syncFolders(above: part)
+                syncedFolders.insert(relative)
+            }
         } catch {
             // Asked again, the kernel would say yes and have lost it.
             unsafeJournals.insert(relative)
             throw .syncFailed(path: path + "/" + relative, errno: error.errno)
         }
     }
+
+    private func syncFolders(above part: StoreFolder) throws(FileProblem) {
+        let parent = OpenFolder(try files.openFolder(part.rawValue, in: root.descriptor), files)
+        try files.syncFolder(parent.descriptor)
+        try files.syncFolder(root.descriptor)
+    }
 }
 
 extension StoreProblem {
     /// The problem itself, or what a failed call means for a file that is to be written.
-    fileprivate static func wrapping(_ error: any Error, _ path: String) -> StoreProblem {
+    static func wrapping(_ error: any Error, _ path: String) -> StoreProblem {
         switch error {
         case let problem as StoreProblem: problem
         case let problem as FileProblem: .writing(problem, path)

@@ -16,6 +16,8 @@ struct Writer {
     private var name: String?
     /// The last number written to each journal, by the folder's path in the store.
     private var sequences: [String: Int] = [:]
+    /// The time in the newest id that was made, milliseconds since 1970.
+    private(set) var newestMilliseconds: Int64 = 0
 
     init(_ source: WriterName) { self.source = source }
 
@@ -46,7 +48,7 @@ struct Writer {
         }
         let bytes = try? store.files.contents(of: memory.path, in: nil, limit: 1 << 24)
         if let bytes, let known = Self.recall(bytes, store) {
-            (name, sequences) = known
+            (name, sequences, newestMilliseconds) = (known.name, known.sequences, known.newest)
             return known.name
         }
         return try renew(in: store, digits: digits)
@@ -68,21 +70,38 @@ struct Writer {
     /// The last number that is known to be written to the journal in a folder; 0 where none is.
     func lastSequence(in folder: String) -> Int { sequences[folder] ?? 0 }
 
-    mutating func remember(_ sequence: Int, in folder: String, of store: Store) throws(StoreProblem) {
+    /// The last numbers that are known to be written, by the folder's path in the store, where they and the
+    /// writer's name are kept.
+    func kept(in store: Store) -> (name: String, sequences: [String: Int])? {
+        guard let memory = memory(of: store),
+            let bytes = try? store.files.contents(of: memory.path, in: nil, limit: 1 << 24)
+        else { return nil }
+        return Self.recall(bytes, store).map { ($0.name, $0.sequences) }
+    }
+
+    mutating func remember(
+        _ sequence: Int, newest: Int64?, in folder: String, of store: Store
+    ) throws(StoreProblem) {
         sequences[folder] = sequence
+        newestMilliseconds = max(newestMilliseconds, newest ?? 0)
         if case .kept = source { try save(in: store, changed: folder) }
     }
 
-    private static func recall(_ bytes: [UInt8], _ store: Store) -> (name: String, sequences: [String: Int])?
-    {
+    private struct Recalled {
+        var name: String
+        var sequences: [String: Int] = [:]
+        var newest: Int64
+    }
+
+    private static func recall(_ bytes: [UInt8], _ store: Store) -> Recalled? {
         guard let value = try? JSONReader.value(bytes), value["store"]?.string == store.path,
             value["id"]?.string == store.id, let name = value["writer"]?.string,
             safe(name, limit: 64) == name,
             let pairs = value["journals"]?.object?.pairs
         else { return nil }
-        var sequences: [String: Int] = [:]
-        for pair in pairs { sequences[pair.key] = pair.value.int }
-        return (name, sequences)
+        var recalled = Recalled(name: name, newest: Int64(value["newest"]?.int ?? 0))
+        for pair in pairs { recalled.sequences[pair.key] = pair.value.int }
+        return recalled
     }
 
     /// Writes what is known, over what other processes of this user have written meanwhile.
@@ -102,6 +121,7 @@ struct Writer {
                 for (folder, sequence) in other.sequences where folder != changed {
                     sequences[folder] = sequence
                 }
+                newestMilliseconds = max(newestMilliseconds, other.newest)
             }
             var journals = JSONObject()
             for (folder, sequence) in sequences.sorted(by: { $0.key < $1.key }) {
@@ -109,7 +129,7 @@ struct Writer {
             }
             let text: JSONObject = [
                 "store": .string(store.path), "id": .string(store.id), "writer": .string(name),
-                "journals": .object(journals),
+                "newest": .integer(newestMilliseconds), "journals": .object(journals),
             ]
             // Cut short by a crash, it is not recalled, and the next writer gets a new name: no harm is done.
             try files.truncate(file, to: 0)

@@ -1,0 +1,13 @@
+// What Swift cannot ask of the system by itself: privacy of the process, and signals that can be waited for.
+#pragma once
+#include <stdbool.h>
+
+#define PROCESS_SWIFT(name) __attribute__((swift_name(name)))
+
+/// No core file, and no other process of this user may look into this one's memory.
+/// Returns false where the system refuses.
+bool process_keep_private(void) PROCESS_SWIFT("keepProcessPrivate()");
+
+/// Holds SIGINT, SIGTERM and SIGHUP back, and returns a descriptor that becomes readable when one of them is
+/// there; -1 with errno where that fails.
+int process_signal_descriptor(void) PROCESS_SWIFT("makeSignalDescriptor()");

@@ -1,0 +1,61 @@
+// Records that say different things where only one can be so. None is chosen in silence.
+
+package struct RecordConflict: Hashable, Comparable, Sendable {
+    package enum Kind: Int, Hashable, Sendable {
+        /// Two corrections of one record, neither knowing of the other; the later shows.
+        case twoCorrections
+        /// Two records with one id and other content.
+        case oneID
+        /// Two records of a session as held; the later shows.
+        case sessionDoneTwice
+        /// Two diary records of one night; the one with more time in bed counts.
+        case nightTwice
+    }
+
+    package let kind: Kind
+    /// The records, by id.
+    package let ids: [RecordID]
+
+    package init(_ kind: Kind, _ ids: [RecordID]) {
+        self.kind = kind
+        self.ids = ids
+    }
+
+    package static func < (a: RecordConflict, b: RecordConflict) -> Bool {
+        (a.kind.rawValue, a.ids.map(\.text).joined()) < (b.kind.rawValue, b.ids.map(\.text).joined())
+    }
+}
+
+extension RecordConflict {
+    /// Sessions of the plan that two records tell as held.
+    static func among(sessions: [Entry<Session>]) -> [RecordConflict] {
+        var done: [String: [RecordID]] = [:]
+        for entry in sessions where entry.value.status == .done {
+            if let planned = entry.value.planned { done[planned, default: []].append(entry.id) }
+        }
+        return done.values.filter { $0.count > 1 }.map { RecordConflict(.sessionDoneTwice, $0.sorted()) }
+            .sorted()
+    }
+
+    /// Nights that two records of the diary tell.
+    static func among(nights: [Entry<Night>]) -> [RecordConflict] {
+        var logged: [CivilDate: [RecordID]] = [:]
+        for entry in nights where entry.value.recording == nil && entry.frame.source == nil {
+            logged[entry.value.date, default: []].append(entry.id)
+        }
+        return logged.values.filter { $0.count > 1 }.map { RecordConflict(.nightTwice, $0.sorted()) }.sorted()
+    }
+
+    /// A sentence for a person, with the way out.
+    package var words: String {
+        let names = ids.map(\.text).joined(separator: ", ")
+        let what =
+            switch kind {
+            case .twoCorrections: "one record was corrected twice (\(names)); the later shows"
+            case .oneID: "two records share the id \(names)"
+            case .sessionDoneTwice: "one session is noted as held twice (\(names)); the later shows"
+            case .nightTwice: "one night is in the diary twice (\(names))"
+            }
+        return kind == .oneID ? what : what + "; take back the other with 'lull retract ID'"
+    }
+}
