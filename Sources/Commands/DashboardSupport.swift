@@ -12,6 +12,9 @@ package func storeFailure(
 }
 
 extension CommandEnvironment {
+    /// What belongs to this user on this machine: writers, and drafts.
+    package var stateFolder: String { Folders(self).state }
+
     /// The journals of this user on this machine.
     package var ownWriter: WriterName {
         .kept(user: loginName, host: hostName, stateFolder: Folders(self).state)

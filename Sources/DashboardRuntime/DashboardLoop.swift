@@ -23,6 +23,7 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     /// - Returns: what ended it from outside; nil where the person did.
     package mutating func run<Screen: Terminal & ~Copyable>(on terminal: inout Screen) -> EndReason? {
         feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
+        feed(.draftsFound(ledger.takeOverDrafts()), on: &terminal)
         while true {
             if case .some(let reason) = isOver { return reason }
             terminal.present(model.draw(in: context(terminal)))
@@ -76,6 +77,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
                 }
             }
             return .appended(ticket: ticket, result)
+        case .keepDraft(let draft): return ledger.keep(draft).map { .draftNotKept($0) }
+        case .dropDraft(let person): ledger.dropDraft(of: person)
+        case .setDraftAside(let person): ledger.setDraftAside(of: person)
         case .reload: return .loaded(ledger.load(now: clock.wall()))
         case .redraw: terminal.invalidate()
         case .ring: terminal.ring()

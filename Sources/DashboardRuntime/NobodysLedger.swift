@@ -24,5 +24,10 @@ package struct NobodysLedger: Ledger {
         .failure(AppendRefusal(sentence: "There is no store to keep it in; 'lull init' makes one."))
     }
 
+    package mutating func takeOverDrafts() -> [FormDraft] { [] }
+    package mutating func keep(_ draft: FormDraft) -> AppendRefusal? { nil }
+    package mutating func dropDraft(of person: PersonID) {}
+    package mutating func setDraftAside(of person: PersonID) {}
+
     package mutating func hasChanged(isLook: Bool) -> Bool { false }
 }

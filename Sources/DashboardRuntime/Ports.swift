@@ -21,6 +21,14 @@ package protocol Ledger {
         _ draft: RecordDraft, to person: PersonID, now: OffsetInstant
     ) -> Result<RecordID, AppendRefusal>
 
+    /// Drafts that an earlier run has left; they are this run's from now on.
+    mutating func takeOverDrafts() -> [FormDraft]
+    /// Keeps what is being typed, in place of what was kept before.
+    /// - Returns: why it could not be kept; nil where it is.
+    mutating func keep(_ draft: FormDraft) -> AppendRefusal?
+    mutating func dropDraft(of person: PersonID)
+    mutating func setDraftAside(of person: PersonID)
+
     /// Become readable when another program may have added something.
     var descriptors: [Int32] { get }
 

@@ -8,6 +8,7 @@ import JournalStore
 package struct StoreLedger: Ledger {
     private var store: Store
     private var watcher: StoreWatcher?
+    private var drafts: DraftShelf?
     private let zones: any ZoneSource
     private let systemZone: Zone
     private let author: String
@@ -28,6 +29,7 @@ package struct StoreLedger: Ledger {
 
     package init(
         _ store: Store, zones: any ZoneSource, systemZone: Zone, author: String, only: PersonID? = nil,
+        drafts: DraftShelf? = nil,
         sentence: @escaping (StoreProblem) -> String
     ) {
         self.store = store
@@ -36,6 +38,7 @@ package struct StoreLedger: Ledger {
         self.author = author
         self.only = only
         self.sentence = sentence
+        self.drafts = drafts
         watcher = try? StoreWatcher(store)
     }
 
@@ -87,6 +90,20 @@ package struct StoreLedger: Ledger {
             return .failure(AppendRefusal(sentence: sentence(error)))
         }
     }
+
+    package mutating func takeOverDrafts() -> [FormDraft] { drafts?.takeOver() ?? [] }
+
+    package mutating func keep(_ draft: FormDraft) -> AppendRefusal? {
+        do throws(FileProblem) {
+            try drafts?.keep(draft)
+            return nil
+        } catch {
+            return AppendRefusal(sentence: sentence(.writeFailed(path: error.path, errno: error.errno)))
+        }
+    }
+
+    package mutating func dropDraft(of person: PersonID) { drafts?.drop(person) }
+    package mutating func setDraftAside(of person: PersonID) { drafts?.setAside(person) }
 
     package mutating func hasChanged(isLook: Bool) -> Bool {
         guard watcher != nil else { return isLook }

@@ -71,6 +71,8 @@ struct OpenedDashboard {
         let files = environment.files
         let ledger = StoreLedger(
             store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
+            drafts: request.isDemo || request.readonly
+                ? nil : DraftShelf(of: store, stateFolder: environment.stateFolder),
             sentence: { storeFailure($0, files: files).sentence })
         return try show(settings, clock, ledger, theme)
     }

@@ -9,7 +9,7 @@ import JournalStore
 
 /// A dashboard that runs a script from its first picture to its end.
 package final class Evening {
-    package let files = MemoryFileSystem()
+    package let files: MemoryFileSystem
     package let script = Script()
     package let clock: FakeClock
     package let zones: ZoneDatabase
@@ -19,13 +19,19 @@ package final class Evening {
     private static let path = "/store"
 
     /// - Parameter now: with its offset, `2026-11-22T18:14:00-05:00`.
-    package init(_ now: String, zone name: String, settings: DashboardSettings = DashboardSettings()) throws {
+    /// - Parameter disk: that of an earlier evening, whose store is gone on with; nil for a new one.
+    package init(
+        _ now: String, zone name: String, settings: DashboardSettings = DashboardSettings(),
+        on disk: MemoryDisk? = nil
+    ) throws {
         guard let wall = OffsetInstant(now) else { throw Unusable(what: now) }
         zones = ZoneDatabase(files: PosixFileSystem())
         guard let zone = zones.zone(named: name) else { throw Unusable(what: name) }
         self.zone = zone
         clock = FakeClock(wall)
         self.settings = settings
+        files = MemoryFileSystem(disk ?? MemoryDisk())
+        if disk != nil { return }
         try Store.make(
             at: Self.path, id: RecordID(milliseconds: wall.instant.milliseconds, randomness: (0, 1)),
             now: wall, files: files)
@@ -66,7 +72,9 @@ package final class Evening {
     package func run(_ columns: Int, _ rows: Int) throws {
         let store = try open(as: "dashboard-1")
         let ledger = StoreLedger(
-            store, zones: zones, systemZone: zone, author: "tester", sentence: { "not written: \($0)" })
+            store, zones: zones, systemZone: zone, author: "tester",
+            drafts: DraftShelf(of: store, stateFolder: "/state", random: SeededGenerator(seed: 3)),
+            sentence: { "not written: \($0)" })
         var loop = DashboardLoop(model: DashboardModel(settings: settings), clock: clock, ledger: ledger)
         var terminal = ScriptedTerminal(script, clock: clock, size: Size(columns: columns, rows: rows))
         ended = loop.run(on: &terminal)

@@ -81,6 +81,12 @@ package final class MemoryFileSystem: FileSystem {
         restart()
     }
 
+    /// The process is killed: each call from now on fails, and its locks are gone.
+    package func kill() {
+        restart()
+        isStopped = true
+    }
+
     /// The process ends, and what it has written stays.
     package func restart() {
         for descriptor in open.keys { unlock(descriptor) }

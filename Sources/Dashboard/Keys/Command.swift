@@ -17,7 +17,8 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
-    case cohort, tonight, calendar, sleep, relaxList, relaxGuide, relaxRating, form, leaveForm, help, empty,
+    case cohort, tonight, calendar, sleep, relaxList, relaxGuide, relaxRating, form, leaveForm, draftOffer,
+        help, empty,
         tooSmall
 }
 
@@ -55,5 +56,7 @@ enum Command: Equatable, Sendable {
     case save
     case leave
     case stay
+    case undo, redo
+    case dropDraft
     case drawAnyway
 }

@@ -98,6 +98,9 @@ enum Keymap {
         row(
             "any other key", "go on typing", "Go on typing", in: [.leaveForm],
             [.escape: .stay, .character("n"): .stay]),
+        row("Enter", "go on with it", "Go on with what was typed", in: [.draftOffer], [.enter: .open]),
+        row("Esc", "later", "Leave it for the next start", in: [.draftOffer], [.escape: .back]),
+        row("x", "drop it", "Drop what was typed", in: [.draftOffer], [.character("x"): .dropDraft]),
         row("i", "show it anyway", "Draw what fits", in: [.tooSmall], [.character("i"): .drawAnyway]),
     ]
 
@@ -125,6 +128,9 @@ enum Keymap {
                 .character("3"): .show(.sleep),
                 .character("4"): .show(.relax), .tab: .nextScreen, .backTab: .previousScreen,
             ]),
+        row(
+            "u", "", "Take back what was saved last; Ctrl-R brings it back", in: person,
+            [.character("u"): .undo, .control("r"): .redo]),
         row("P", "hide names", "Hide names, or show them", in: [.cohort], [.character("P"): .hideNames]),
         row("P", "", "Hide names, or show them", in: person, [.character("P"): .hideNames]),
         row(

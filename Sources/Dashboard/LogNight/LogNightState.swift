@@ -11,6 +11,9 @@ struct LogNightState: Equatable {
         .nightmares, .medication, .comment,
     ]
 
+    let person: PersonID
+    /// When the person began to type.
+    let begun: OffsetInstant
     var draft = NightDraft()
     /// Clock times that are likely, from the last nights or the plan: taken by Enter, never by themselves.
     var proposals: [NightField: String] = [:]
@@ -28,7 +31,9 @@ struct LogNightState: Equatable {
     var showsAll = false
     private var typed: Set<NightField> = []
 
-    init(history: PersonHistory, zone: Zone, today: CivilDate) {
+    init(history: PersonHistory, zone: Zone, today: CivilDate, begun: OffsetInstant) {
+        person = history.id
+        self.begun = begun
         self.zone = zone
         self.today = today
         logged = Set(history.nights.filter { $0.source == "diary" }.map(\.date))
@@ -41,6 +46,13 @@ struct LogNightState: Equatable {
 
     /// True once the person has put something in.
     var hasInput: Bool { !typed.isEmpty }
+
+    /// Puts back what was typed earlier, and goes to the first line that is open.
+    mutating func restore(_ night: NightDraft) {
+        draft = night
+        typed = Set(NightField.allCases.filter { !night[$0].isEmpty && $0 != .date })
+        line = Self.fields.firstIndex { night[$0].isEmpty && $0 != .date } ?? Self.fields.count
+    }
 
     mutating func type(_ text: String) {
         guard let field else { return }

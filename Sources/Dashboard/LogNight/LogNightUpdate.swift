@@ -5,13 +5,10 @@ import CellCanvas
 
 extension DashboardModel {
     mutating func openForm(in context: Context) {
-        guard let person else { return }
-        guard !settings.isReadOnly else {
-            say("This dashboard was opened to read only.", .problem, in: context)
-            return
-        }
+        guard let person, canWrite(in: context) else { return }
         notice = nil
-        form = LogNightState(history: person.history, zone: person.zone, today: person.today(in: context))
+        form = LogNightState(
+            history: person.history, zone: person.zone, today: person.today(in: context), begun: context.wall)
     }
 
     mutating func updateForm(_ command: Command, in context: Context) -> [Effect] {
@@ -56,9 +53,11 @@ extension DashboardModel {
                     in: context)
                 return []
             }
-            let ticket = nextTicket()
+            let (effect, ticket) = write(
+                RecordDraft(.night(night)), of: person.history.id,
+                as: "the night of \(night.date.nightWords)")
             form.ticket = ticket
-            return [.append(RecordDraft(.night(night)), to: person.history.id, ticket: ticket)]
+            return [effect]
         }
     }
 }

@@ -21,6 +21,7 @@ extension DashboardModel {
         drawFooter(on: &canvas, mode, context)
         canvas.within(body) { canvas in
             if let form { drawForm(form, on: &canvas, in: body, context) }
+            if let offeredDraft { drawOffer(offeredDraft, on: &canvas, in: body, context) }
             if let offset = helpOffset { drawHelp(offset, on: &canvas, in: body, context) }
         }
         return canvas

@@ -7,6 +7,13 @@ import CellCanvas
 extension DashboardModel {
     /// The new state is in the model; what has to happen outside it is returned.
     package mutating func update(_ event: Event, in context: Context) -> [Effect] {
+        let effects = react(to: event, in: context)
+        let mayEnd = event == .hungUp || effects.contains(.suspend) || effects.contains(.quit)
+        let isRefused = if case .appended(_, .failure) = event { true } else { false }
+        return draftEffects(atOnce: mayEnd || isRefused, in: context) + effects
+    }
+
+    private mutating func react(to event: Event, in context: Context) -> [Effect] {
         if let notice, notice.until <= context.now { self.notice = nil }
         if isLoaded, cohort.date != context.wall.civil.date { refreshCohort(in: context) }
         switch event {
@@ -17,6 +24,12 @@ extension DashboardModel {
             if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
             refreshCohort(in: context)
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
+            return []
+        case .draftsFound(let found):
+            drafts.offers = found
+            return []
+        case .draftNotKept(let refusal):
+            say("What you type cannot be kept aside: \(refusal.sentence)", .problem, in: context)
             return []
         case .appended(let ticket, let result):
             return appended(ticket, result, in: context)
@@ -60,6 +73,8 @@ extension DashboardModel {
             hidesNames.toggle()
             sortCohort()
             return []
+        case .undo: return undo(in: context)
+        case .redo: return redo(in: context)
         case .drawAnyway:
             drawsAnyway = true
             return []
@@ -69,6 +84,7 @@ extension DashboardModel {
         case .help: updateHelp(command, in: context)
         case .cohort: updateCohort(command, in: context)
         case .form: return updateForm(command, in: context)
+        case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .relaxList: updateScreen(command, mode, in: context)
         case .empty, .tooSmall, .leaveForm: break
@@ -127,19 +143,13 @@ extension DashboardModel {
         _ ticket: Int, _ result: Result<RecordID, AppendRefusal>, in context: Context
     ) -> [Effect] {
         switch result {
-        case .success:
-            if form?.ticket == ticket {
-                let date = form?.date(in: context)
-                form = nil
-                let whose = showsWhose ? person.map { " for " + name(of: $0.history) } ?? "" : ""
-                say(
-                    date.map { "Saved\(whose): the night of \($0.nightWords)." } ?? "Saved\(whose).",
-                    in: context)
-            } else {
-                say("Kept.", in: context)
-            }
+        case .success(let id):
+            if form?.ticket == ticket { form = nil }
+            sayWritten(history.pending[ticket], in: context)
+            history.written(id, ticket: ticket)
         case .failure(let refusal):
             form?.ticket = nil
+            history.pending[ticket] = nil
             say(refusal.sentence, .problem, in: context)
         }
         return []

@@ -48,6 +48,8 @@ package struct DashboardModel: Equatable, Sendable {
     /// Over the screen: the form, or the help.
     var form: LogNightState?
     var helpOffset: Int?
+    var drafts = DraftKeeping()
+    var history = UndoHistory()
     var notice: Notice?
     var hidesNames = false
     var drawsAnyway = false
@@ -82,6 +84,7 @@ package struct DashboardModel: Equatable, Sendable {
         if isTooSmall(size) { return .tooSmall }
         if helpOffset != nil { return .help }
         if let form { return form.isLeaving ? .leaveForm : .form }
+        if offeredDraft != nil { return .draftOffer }
         guard person != nil else { return snapshot.people.isEmpty ? .empty : .cohort }
         switch screen {
         case .tonight: return .tonight
@@ -117,6 +120,7 @@ package struct DashboardModel: Equatable, Sendable {
         // The header's clock shows minutes.
         let intoMinute = Int64(Int(context.wall.instant.milliseconds) % 60_000)
         var next = context.now + .milliseconds(60_000 - intoMinute)
+        if let due = drafts.due { next = min(next, max(due, context.now)) }
         if let notice { next = min(next, max(notice.until, context.now)) }
         if screen == .relax, let change = relax.run?.nextChange(after: context.now, motion: settings.motion) {
             next = min(next, change)

@@ -14,6 +14,10 @@ package enum Event: Equatable, Sendable {
     case loaded(StoreSnapshot)
     /// The terminal is going away: what is under way is to be kept.
     case hungUp
+    /// Drafts that an earlier run has left.
+    case draftsFound([FormDraft])
+    /// What is being typed could not be kept, in a sentence.
+    case draftNotKept(AppendRefusal)
     /// The answer to `Effect.append`.
     case appended(ticket: Int, Result<RecordID, AppendRefusal>)
 }
@@ -28,6 +32,12 @@ package struct AppendRefusal: Error, Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
     /// Write a record; the answer comes as `Event.appended` with the same ticket.
     case append(RecordDraft, to: PersonID, ticket: Int)
+    /// Keep what is being typed, in place of what was kept before.
+    case keepDraft(FormDraft)
+    /// What was kept of a person's form is not needed any more.
+    case dropDraft(PersonID)
+    /// What was kept of a person's form stays, for a later start.
+    case setDraftAside(PersonID)
     case reload
     /// Draw everything afresh.
     case redraw

@@ -102,7 +102,8 @@ extension DashboardModel {
             seconds: Int(Double(run.doneMilliseconds) * scale / 1000),
             completed: run.doneMilliseconds >= run.timeline.totalMilliseconds,
             tensionBefore: run.tensionBefore, tensionAfter: tensionAfter)
-        return [.append(RecordDraft(.practice(practice)), to: person.history.id, ticket: nextTicket())]
+        let title = run.timeline.programme.title
+        return [write(RecordDraft(.practice(practice)), of: person.history.id, as: title).0]
     }
 
     /// The wall clock with the offset of the person's place.

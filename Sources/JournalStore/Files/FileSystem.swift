@@ -218,7 +218,8 @@ extension FileSystem {
     }
 
     /// Makes a folder and those above it, each brought to the disk.
-    func ensureFolders(_ path: String) throws(FileProblem) {
+    /// - Parameter synced: false where they need to outlive the program alone.
+    func ensureFolders(_ path: String, synced: Bool = true) throws(FileProblem) {
         var missing: [Substring] = []
         var rest = Substring(path)
         while !isThere(String(rest)) {
@@ -229,7 +230,7 @@ extension FileSystem {
             if rest == "/" { break }
         }
         for path in missing.reversed() {
-            guard try ensureFolder(String(path), in: nil) else { continue }
+            guard try ensureFolder(String(path), in: nil), synced else { continue }
             let parent = try openFolder(Self.parent(of: path), in: nil)
             defer { close(parent) }
             try syncFolder(parent)

@@ -1,0 +1,106 @@
+// Keeps what is being typed: handed to the disk a second after a change, offered again at the next start.
+
+import CareDomain
+import CellCanvas
+
+/// What of the form is on the disk, and when the rest is to be.
+struct DraftKeeping: Equatable {
+    /// As it was last handed on; nil where nothing is on the disk.
+    var kept: FormDraft?
+    /// When the next change is handed on; nil while nothing has changed.
+    var due: Moment?
+    /// Drafts of an earlier run that have not been taken up, dropped or left for later.
+    var offers: [FormDraft] = []
+
+    /// At most so much typing is lost when the program is killed.
+    static let delay = Duration.seconds(1)
+}
+
+extension DashboardModel {
+    /// The draft that is offered now: of the person whose screens are open.
+    var offeredDraft: FormDraft? {
+        guard form == nil, !settings.isReadOnly, let person, relax.run == nil else { return nil }
+        return drafts.offers.first { $0.person == person.history.id && $0.night != nil }
+    }
+
+    /// What has to happen on the disk so that it holds what the form does.
+    /// - Parameter atOnce: true where the program may end next.
+    mutating func draftEffects(atOnce: Bool, in context: Context) -> [Effect] {
+        guard let form, form.hasInput else {
+            drafts.due = nil
+            // Saved, or left by the person's own wish.
+            guard form == nil, let kept = drafts.kept else { return [] }
+            drafts.kept = nil
+            return [.dropDraft(kept.person)]
+        }
+        let draft = FormDraft(form.draft, of: form.person, begun: form.begun)
+        guard draft != drafts.kept else {
+            drafts.due = nil
+            return []
+        }
+        let due = drafts.due ?? context.now + DraftKeeping.delay
+        drafts.due = due
+        guard atOnce || due <= context.now else { return [] }
+        drafts.kept = draft
+        drafts.due = nil
+        return [.keepDraft(draft)]
+    }
+
+    mutating func updateOffer(_ command: Command, in context: Context) -> [Effect] {
+        guard let offer = offeredDraft, let person else { return [] }
+        switch command {
+        case .open:
+            drafts.offers.removeAll { $0 == offer }
+            drafts.kept = offer
+            form = LogNightState(
+                history: person.history, zone: person.zone, today: person.today(in: context),
+                begun: offer.begun)
+            if let night = offer.night { form?.restore(night) }
+            say("Here is what you typed \(Self.when(offer, person, context)).", in: context)
+            return []
+        case .dropDraft:
+            drafts.offers.removeAll { $0 == offer }
+            say("Dropped.", in: context)
+            return [.dropDraft(offer.person)]
+        case .back:
+            drafts.offers.removeAll { $0 == offer }
+            say("It stays where it is, and is offered the next time.", in: context)
+            return [.setDraftAside(offer.person)]
+        default: return []
+        }
+    }
+
+    /// `at 22:14`, with the day where that was another.
+    static func when(_ draft: FormDraft, _ person: StoreSnapshot.Person, _ context: Context) -> String {
+        let civil = OffsetInstant(draft.begun.instant, in: person.zone).civil
+        let day = civil.date == person.today(in: context) ? "" : "on \(civil.date.words) "
+        return "\(day)at \(civil.clock)"
+    }
+
+    func drawOffer(_ draft: FormDraft, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        guard let person else { return }
+        let width = min(area.columns - 4, 60)
+        let box = Rect(
+            column: (area.columns - width) / 2, row: area.row + max(0, (area.rows - 9) / 2), columns: width,
+            rows: 9)
+        canvas.clear(box, .panel)
+        let (column, limit) = (box.column + 3, width - 6)
+        let date = draft.night.flatMap { CivilDate($0[.date].trimmingSpaces) }
+        canvas.put(
+            date.map { "The night to \($0.longWords) was not saved" } ?? "A night was not saved", column,
+            box.row + 1, .title, limit: limit)
+        let typed = draft.texts.count - (date == nil ? 0 : 1)
+        let items = NumberWords.count(typed, "item")
+        canvas.put(
+            "You typed \(items) of it \(Self.when(draft, person, context)).", column, box.row + 3, .text,
+            limit: limit)
+        canvas.shade(Rect(column: column - 1, row: box.row + 5, columns: width - 4, rows: 1), .selection)
+        canvas.put("▸ Enter", column, box.row + 5, .figure)
+        canvas.put("go on with it", column + 9, box.row + 5, .title)
+        canvas.put("Esc", column + 2, box.row + 6, .figure)
+        canvas.put("later: it stays where it is", column + 9, box.row + 6, .text, limit: limit - 9)
+        canvas.put("x", column + 2, box.row + 7, .figure)
+        canvas.put("drop it", column + 9, box.row + 7, .text, limit: limit - 9)
+        canvas.focus = Position(column: column, row: box.row + 5)
+    }
+}
