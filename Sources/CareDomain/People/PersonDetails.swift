@@ -11,11 +11,13 @@ package struct PersonDetails: Equatable, Sendable {
     /// When the person plans to sleep.
     package var target: SleepTarget?
     package var workDays: [Weekday]
+    /// What the person has set for themselves, by name.
+    package var settings: OpenObject
 
     package init(
         name: String? = nil, zone: String? = nil, bornYear: Int? = nil, conditions: [String] = [],
         cautions: [String] = [],
-        target: SleepTarget? = nil, workDays: [Weekday] = []
+        target: SleepTarget? = nil, workDays: [Weekday] = [], settings: OpenObject = OpenObject()
     ) {
         self.name = name
         self.zone = zone
@@ -24,6 +26,7 @@ package struct PersonDetails: Equatable, Sendable {
         self.cautions = cautions
         self.target = target
         self.workDays = workDays
+        self.settings = settings
     }
 }
 
@@ -40,5 +43,15 @@ package struct SleepTarget: Equatable, Sendable {
     /// From bed to rise by the clock, past midnight where the rise is the earlier reading.
     package var length: Minutes {
         Minutes((rise.minutesAfterMidnight - bed.minutesAfterMidnight).modulo(1440))
+    }
+}
+
+extension Weekday {
+    /// `mon`, as journals and options have it.
+    package var word: String { shortName.lowercased() }
+
+    package init?(word: String) {
+        guard let day = Weekday.allCases.first(where: { $0.word == word }) else { return nil }
+        self = day
     }
 }

@@ -7,6 +7,7 @@ extension CheckIn {
     var fields: JSONObject {
         var fields = JSONObject()
         fields.add("instrument", instrument)
+        fields.add("version", version)
         fields.add("answers", list: answers.map { .optional($0) })
         fields.add("total", givenTotal)
         return fields
@@ -14,6 +15,7 @@ extension CheckIn {
 
     init(from fields: inout FieldReader) throws(FieldProblem) {
         let instrument = try fields.required("instrument", try fields.string("instrument"))
+        let version = try fields.string("version")
         var answers: [Int?] = []
         for value in try fields.list("answers") {
             guard value.isNull || value.int != nil else {
@@ -25,6 +27,7 @@ extension CheckIn {
             answers.append(value.int)
         }
         self.init(
-            instrument: instrument, answers: answers, givenTotal: try fields.int("total", 0...1_000_000))
+            instrument: instrument, version: version, answers: answers,
+            givenTotal: try fields.int("total", 0...1_000_000))
     }
 }

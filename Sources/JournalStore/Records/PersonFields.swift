@@ -1,17 +1,7 @@
-// The keys of a person, and of notes.
+// The keys of a person, of notes, and of those whom the person can reach.
 
 import CareDomain
 import PlainJSON
-
-extension Weekday {
-    /// `mon`.
-    fileprivate var word: String { shortName.lowercased() }
-
-    fileprivate init?(word: String) {
-        guard let day = Weekday.allCases.first(where: { $0.word == word }) else { return nil }
-        self = day
-    }
-}
 
 extension PersonDetails {
     var fields: JSONObject {
@@ -25,7 +15,8 @@ extension PersonDetails {
             fields.add(
                 "target", ["bed": .string(target.bed.description), "rise": .string(target.rise.description)])
         }
-        fields.add("workDays", list: workDays.map { .string($0.word) })
+        fields.add("workDays", texts: workDays.map(\.word))
+        fields.add("settings", object: JSONObject(settings))
         return fields
     }
 
@@ -45,6 +36,7 @@ extension PersonDetails {
             }
             workDays.append(day)
         }
+        settings = try fields.open("settings")
     }
 }
 
@@ -61,5 +53,39 @@ extension Note {
         self.init(
             text: try fields.required("text", try fields.string("text")), about: try fields.string("about"),
             to: try fields.string("to"))
+    }
+}
+
+extension Contact {
+    var fields: JSONObject {
+        var fields = JSONObject()
+        fields.add("name", name)
+        fields.add("phone", phone)
+        fields.add("role", role)
+        fields.add("when", when)
+        return fields
+    }
+
+    init(from fields: inout FieldReader) throws(FieldProblem) {
+        self.init(
+            name: try fields.required("name", try fields.string("name")), phone: try fields.string("phone"),
+            role: try fields.string("role"), when: try fields.string("when"))
+    }
+}
+
+extension Clinic {
+    var fields: JSONObject {
+        var fields = JSONObject()
+        fields.add("name", name)
+        fields.add("phone", phone)
+        fields.add("hours", hours)
+        fields.add("crisis", crisis)
+        return fields
+    }
+
+    init(from fields: inout FieldReader) throws(FieldProblem) {
+        self.init(
+            name: try fields.string("name"), phone: try fields.string("phone"),
+            hours: try fields.string("hours"), crisis: try fields.string("crisis"))
     }
 }
