@@ -52,6 +52,24 @@ import Testing
         #expect((person.history().sessionNotSleptOff(at: instant, in: zone) != nil) == isInSight)
     }
 
+    @Test(arguments: [
+        ("2026-05-04T18:00:00+01:00", true), ("2026-05-04T18:30:00+01:00", false),
+        ("2026-05-04T22:00:00+01:00", false),
+    ])
+    func aSessionIsSleptOffOnceItsEffectsAreNotedAsGone(now: String, isInSight: Bool) throws {
+        let zone = try zone("Europe/London")
+        var person = try #require(SamplePerson("gone", zone: zone))
+        let day = try #require(CivilDate("2026-05-04"))
+        // What was noted before the session says nothing about it.
+        let before = try #require(OffsetInstant("2026-05-04T09:00:00+01:00"))
+        person.add(.symptoms(Symptoms(day: day, effectsGoneAt: before)), at: before.instant)
+        person.session("2026-05-04T14:05")
+        let gone = try #require(OffsetInstant("2026-05-04T18:30:00+01:00"))
+        person.add(.symptoms(Symptoms(day: day, effectsGoneAt: gone)), at: gone.instant)
+        let instant = try #require(OffsetInstant(now)).instant
+        #expect((person.history().sessionNotSleptOff(at: instant, in: zone) != nil) == isInSight)
+    }
+
     @Test func everyOrderOfArrivalFoldsToTheSame() throws {
         let zone = try zone("Europe/London")
         var person = try #require(SamplePerson("fold", zone: zone))
@@ -91,6 +109,55 @@ import Testing
         let history = person.history(now: now)
         #expect(history.mainNights.count == 1)
         #expect(history.doneSessions.isEmpty)
+    }
+
+    /// A day begins where it was written down, not where the clock of a machine stands.
+    @Test(arguments: [
+        ("2026-05-11T23:59:00-05:00", 1), ("2026-05-12T00:00:00-05:00", 2),
+        ("2026-05-12T04:30:00+00:00", 1),
+    ])
+    func aMoodOfTomorrowHasNotHappened(now: String, count: Int) throws {
+        var person = try #require(SamplePerson("mood", zone: try zone("America/Chicago")))
+        let written = try #require(OffsetInstant("2026-05-11T12:00:00-05:00")).instant
+        for day in [12, 11] {
+            let day = try #require(CivilDate("2026-05-\(day)"))
+            person.add(.mood(Mood(day: day, mood: 5)), at: written)
+            person.add(.symptoms(Symptoms(day: day, dizzy: true)), at: written)
+            person.add(.habits(Habits(day: day, freeDay: true)), at: written)
+        }
+        let later = try #require(OffsetInstant("2026-05-12T09:00:00-05:00"))
+        person.add(.call(Call(start: later)), at: written)
+        person.add(.medication(Medication(name: "x", start: .time(later))), at: written)
+        let history = person.history(now: try #require(OffsetInstant(now)).instant)
+        #expect(history.moods.map(\.value.day.day) == Array([11, 12].prefix(count)))
+        #expect(history.symptoms.count == count)
+        #expect(history.habits.count == count)
+        #expect(history.calls.isEmpty)
+        // A plan is not such a thing.
+        #expect(history.medications.count == 1)
+    }
+
+    @Test func entriesGoByTheirDaysThenByTheirIDs() throws {
+        var person = try #require(SamplePerson("order", zone: try zone("Europe/London")))
+        let written = try #require(OffsetInstant("2026-05-11T12:00:00+01:00")).instant
+        let early = try #require(CivilDate("2026-05-01"))
+        let late = try #require(DayOrTime("2026-05-09T10:00:00+01:00"))
+        for name in ["late", "unknown", "early", "late too"] {
+            let start: DayOrTime? =
+                switch name {
+                case "unknown": nil
+                case "early": .day(early)
+                default: late
+                }
+            person.add(.medication(Medication(name: name, start: start)), at: written)
+            person.add(.clinic(Clinic(name: name)), at: written)
+        }
+        for seed in 1...10 {
+            var random = SeededGenerator(seed: UInt64(seed))
+            let history = PersonHistory(id: person.id, records: person.records.shuffled(using: &random))
+            #expect(history.medications.map(\.value.name) == ["unknown", "early", "late", "late too"])
+            #expect(history.clinic?.value.name == "late too")
+        }
     }
 
     @Test func eachMeanHasItsOwnCount() throws {

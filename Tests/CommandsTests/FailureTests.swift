@@ -149,8 +149,9 @@ import Testing
     @Test(arguments: [
         "", "status", "init", "patient add", "patient list", "patient show", "course start", "course show",
         "course end", "session plan", "session done", "session miss", "session cancel", "session move",
-        "log night",
-        "log nap", "log habits", "log practice", "log note", "nights", "naps", "sessions", "practices",
+        "log night", "log nap", "log habits", "log practice", "log note", "log mood", "log symptoms",
+        "log medication", "log contact", "log clinic", "log plan", "log call", "log duty", "log referral",
+        "log therapy", "log adjustment", "nights", "naps", "sessions", "habits", "practices",
         "summary",
         "cohort", "calendar", "relax", "import", "plant", "demo", "paths", "theme list",
     ])

@@ -56,20 +56,25 @@ struct Transcript {
         while let line = lines.popFirst() {
             result.append(line)
             if line.hasPrefix("@") { world.obey(line) }
-            guard line.hasPrefix("$ lull") else { continue }
+            let isShown = line.hasPrefix(Self.show)
+            guard isShown || line.hasPrefix("$ lull") else { continue }
             while let input = lines.first, input.hasPrefix("< ") {
                 world.input.append(String(input.dropFirst(2)))
                 result.append(lines.removeFirst())
             }
             while let old = lines.first, !Self.marks.contains(where: old.hasPrefix) { lines.removeFirst() }
             if lines.first?.hasPrefix("[exit ") == true { lines.removeFirst() }
-            result += world.run(Self.words(line.dropFirst("$ lull".count)))
+            result +=
+                isShown
+                ? world.journals(String(line.dropFirst(Self.show.count)))
+                : world.run(Self.words(line.dropFirst("$ lull".count)))
         }
         return result.map { $0 + "\n" }.joined()
     }
 
     /// What no line of output begins with.
-    private static let marks = ["$ lull", "@", "# ", "[exit "]
+    private static let marks = ["$ lull", show, "@", "# ", "[exit "]
+    private static let show = "$ cat "
 
     /// The words of a line, with quotation marks as a shell has them.
     private static func words(_ line: some StringProtocol) -> [String] {

@@ -109,6 +109,17 @@ final class World {
         return lines
     }
 
+    /// The records of a folder's journals, without their frames but for the kind.
+    func journals(_ folder: String) -> [String] {
+        files.names(folder).sorted().filter { $0.hasSuffix(".jsonl") }.flatMap { name in
+            (files.text(folder + "/" + name) ?? "").split(separator: "\n").map { line in
+                let start = line.range(of: "\"kind\"")?.lowerBound ?? line.startIndex
+                let end = line.range(of: ",\"sum\"", options: .backwards)?.lowerBound ?? line.endIndex
+                return "{" + line[start..<end] + "}"
+            }
+        }
+    }
+
     /// What a line of a transcript that begins with `@` changes in the world.
     func obey(_ line: String) {
         let parts = line.dropFirst().split(separator: " ", maxSplits: 2).map(String.init)

@@ -179,7 +179,7 @@ import Testing
         var store = try fixture.open("kim")
         let practice = Practice(programme: "box", start: fixture.now, seconds: -3, completed: true)
         let bad = [
-            RecordDraft(.practice(practice)), RecordDraft(.other(kind: "mood")),
+            RecordDraft(.practice(practice)), RecordDraft(.other(kind: "weather")),
             fixture.note(String(repeating: "x", count: RecordLine.maximumLength)),
         ]
         for draft in bad {

@@ -12,9 +12,9 @@ struct RandomRecords {
         self.zone = zone
     }
 
-    static let kinds = 10
+    static let kinds = 24
 
-    /// - Parameter kind: 0..<10.
+    /// - Parameter kind: 0..<24.
     mutating func body(_ kind: Int) -> RecordBody {
         switch kind {
         case 0: .person(person())
@@ -26,13 +26,14 @@ struct RandomRecords {
         case 6: .habits(habits())
         case 7: .practice(practice())
         case 8: .checkIn(checkIn())
-        default:
-            random.once(in: 4)
-                ? .retraction(of: id(), why: text())
-                : .note(
-                    Note(
-                        text: text(), about: maybe { $0.text() },
-                        to: maybe { $0.random.pick(["clinic", "self"]) }))
+        case 9: .retraction(of: id(), why: text())
+        case 10:
+            .note(
+                Note(
+                    text: text(), about: maybe { $0.text() },
+                    to: maybe { $0.random.pick(["clinic", "self"]) }
+                ))
+        default: care(kind)
         }
     }
 
@@ -45,33 +46,33 @@ struct RandomRecords {
         return Record(frame: frame, body: body(kind))
     }
 
-    private mutating func maybe<Value>(_ value: (inout RandomRecords) -> Value) -> Value? {
+    mutating func maybe<Value>(_ value: (inout RandomRecords) -> Value) -> Value? {
         random.once(in: 3) ? nil : value(&self)
     }
 
-    private mutating func some<Value>(_ value: (inout RandomRecords) -> Value) -> [Value] {
+    mutating func some<Value>(_ value: (inout RandomRecords) -> Value) -> [Value] {
         (0..<random.int(0...4)).map { _ in value(&self) }
     }
 
-    private mutating func id() -> RecordID {
+    mutating func id() -> RecordID {
         RecordID(
             milliseconds: Int64(random.int(0...2_000_000_000_000)),
             randomness: (UInt16(truncatingIfNeeded: random.next()), random.next()))
     }
 
-    private mutating func text() -> String {
+    mutating func text() -> String {
         let scalars = Array("abc \"\\/\n\u{1B}é😀\u{202E}\u{200B}字".unicodeScalars)
         var view = String.UnicodeScalarView()
         for _ in 0..<random.int(1...10) { view.append(random.pick(scalars)) }
         return String(view)
     }
 
-    private mutating func instant() -> Instant {
+    mutating func instant() -> Instant {
         let seconds = Int64(random.int(0...4_000_000_000))
         return random.once(in: 4) ? Instant(milliseconds: seconds * 1000 + 7) : Instant(seconds: seconds)
     }
 
-    private mutating func placed() -> OffsetInstant {
+    mutating func placed() -> OffsetInstant {
         OffsetInstant(instant(), offsetSeconds: random.pick([0, 3600, -18_000, 20_700, 50_400]))
     }
 
@@ -79,7 +80,7 @@ struct RandomRecords {
         random.once(in: 3) ? Minutes(Double(random.int(0...10_000)) / 7) : Minutes(random.int(0...600))
     }
 
-    private mutating func date() -> CivilDate { CivilDate(days: random.int(0...40_000)) }
+    mutating func date() -> CivilDate { CivilDate(days: random.int(0...40_000)) }
 
     private mutating func clock() -> ClockTime {
         ClockTime(minutesAfterMidnight: random.int(0...1439)) ?? .midnight
@@ -95,7 +96,7 @@ struct RandomRecords {
             bornYear: maybe { $0.random.int(1900...2020) },
             conditions: some { $0.text() }, cautions: some { $0.text() },
             target: maybe { SleepTarget(bed: $0.clock(), rise: $0.clock()) },
-            workDays: some { $0.random.pick(Weekday.allCases) })
+            workDays: some { $0.random.pick(Weekday.allCases) }, settings: open(depth: 2))
     }
 
     private mutating func course() -> Course {
@@ -125,7 +126,9 @@ struct RandomRecords {
                     sedation: $0.maybe { $0.random.int(-5...4) },
                     dissociation: $0.maybe { $0.random.int(0...10) })
             },
-            events: some { Session.AdverseEvent(what: $0.text(), severity: $0.maybe { $0.text() }) },
+            events: some { $0.event() }, site: maybe { $0.text() }, lot: maybe { $0.text() },
+            weight: maybe { Double($0.random.int(300...1500)) / 10 }, escort: maybe { $0.text() },
+            checks: some { $0.text() }, readyAt: maybe { $0.placed() }, leftAt: maybe { $0.placed() },
             observer: maybe { $0.text() }, note: maybe { $0.text() })
     }
 
@@ -164,10 +167,15 @@ struct RandomRecords {
 
     private mutating func habits() -> Habits {
         Habits(
-            day: date(),
+            day: date(), freeDay: yesOrNo(),
             caffeine: some { Habits.Caffeine(at: $0.placed(), milligrams: Double($0.random.int(0...400))) },
-            alcoholDrinks: maybe { Double($0.random.int(0...20)) / 2 }, screensLast: maybe { $0.placed() },
-            windDown: maybe { $0.random.once(in: 2) })
+            nicotineLast: maybe { $0.placed() }, alcoholDrinks: maybe { Double($0.random.int(0...20)) / 2 },
+            alcoholLast: maybe { $0.placed() }, screensLast: maybe { $0.placed() },
+            exercise: maybe { $0.tick() }, mealLast: maybe { $0.placed() }, light: maybe { $0.tick() },
+            stimulants: maybe { $0.tick() },
+            room: .init(
+                dark: yesOrNo(), quiet: yesOrNo(), cool: yesOrNo(), calm: yesOrNo(), comfortable: yesOrNo()),
+            windDown: yesOrNo(), worryTime: maybe { $0.tick() })
     }
 
     private mutating func practice() -> Practice {
@@ -180,7 +188,8 @@ struct RandomRecords {
 
     private mutating func checkIn() -> CheckIn {
         CheckIn(
-            instrument: text(), answers: some { $0.maybe { $0.random.int(0...4) } },
+            instrument: text(), version: maybe { $0.text() },
+            answers: some { $0.maybe { $0.random.int(0...4) } },
             givenTotal: maybe { $0.random.int(0...80) })
     }
 }

@@ -22,6 +22,77 @@ import Testing
         }
     }
 
+    @Test func randomRecordsAreOfEveryKind() {
+        var kinds: Set<String> = []
+        for seed in 1...20 {
+            var records = RandomRecords(seed: UInt64(seed))
+            for kind in 0..<RandomRecords.kinds { kinds.insert(records.body(kind).kind) }
+        }
+        #expect(
+            kinds == [
+                "person", "course", "session", "night", "nap", "habits", "mood", "symptoms", "medication",
+                "checkIn", "practice", "note", "contact", "clinic", "call", "duty", "referral", "therapy",
+                "plan", "adjustment", "acknowledgement", "retraction", "viewed", "exported",
+            ])
+    }
+
+    @Test(
+        arguments: [
+            (#""kind":"mood","day":"2026-11-03","mood":11"#, "mood must be from 0 to 10"),
+            (#""kind":"mood","mood":5"#, "day is missing"),
+            (#""kind":"symptoms","day":"2026-11-03","dizzy":3"#, "dizzy must be true or false"),
+            (
+                #""kind":"habits","day":"2026-11-03","exercise":20"#,
+                "exercise must be true, false or an instant"
+            ),
+            (
+                #""kind":"habits","day":"2026-11-03","room":{"dark":"very"}"#,
+                "room.dark must be true or false"
+            ),
+            (#""kind":"medication","name":"x","dose":5"#, "unit is missing"),
+            (#""kind":"medication","name":"x","class":"tea""#, #"class: there is no such thing as "tea""#),
+            (
+                #""kind":"call","start":"2026-11-03T07:10:02Z","reached":"soon""#,
+                #"reached must be true, false or "message""#
+            ),
+            (
+                #""kind":"duty","what":"x","due":"soon""#,
+                #"due: there is no such thing as the date or instant "soon""#
+            ),
+            (#""kind":"plan","goals":[{"measure":"x"}]"#, "goals[0].what is missing"),
+            (#""kind":"plan","badHours":{"signs":[1]}"#, "badHours.signs must be text, or a list of texts"),
+            (
+                #""kind":"acknowledgement","flag":"x","state":"open""#,
+                #"state: there is no such thing as "open""#
+            ),
+            (
+                #""kind":"viewed","patient":"../x","what":"x""#,
+                #"patient: there is no such thing as the person "../x""#
+            ),
+            (#""kind":"session","status":"done","weightKg":0"#, "weightKg must be from 1 to 500"),
+        ] as [(String, String)])
+    func whatIsWrongOfAKindIsNamed(_ fields: String, _ why: String) {
+        let frame =
+            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":1,"at":"2026-11-03T07:10:02Z","by":"a","#
+        let reading = RecordLine.read(Array((frame + fields + "}").utf8), zones: zones)
+        guard case .damaged(let damage) = reading else {
+            Issue.record("\(fields) was read")
+            return
+        }
+        #expect(damage.description == why)
+    }
+
+    @Test func oneTextAloneIsAListOfOne() {
+        let line =
+            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":1,"at":"2026-11-03T07:10:02Z","by":"a","#
+            + #""kind":"plan","badHours":{"signs":"I stop answering"}}"#
+        guard case .record(let record, _) = RecordLine.read(Array(line.utf8), zones: zones) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(record.body == .plan(CarePlan(badHours: .init(signs: ["I stop answering"]))))
+    }
+
     @Test func aLineHasTheFrameFirstAndTheSumLast() throws {
         let id = try #require(RecordID("01JDA8XXXXXXXXXXXXXXXXXXXX"))
         let at = try #require(OffsetInstant("2026-11-03T07:10:02.123-05:00"))
@@ -136,13 +207,14 @@ import Testing
     }
 
     @Test func unknownKindsAndKeysAreRead() {
-        let mood = Self.nightLine("kind", "\"mood\"")
-        guard case .record(let record, _) = RecordLine.read(Array(mood.utf8), zones: zones) else {
+        let weather = Self.nightLine("kind", "\"weather\"")
+        guard case .record(let record, _) = RecordLine.read(Array(weather.utf8), zones: zones) else {
             Issue.record("not read")
             return
         }
-        #expect(record.body == .other(kind: "mood"))
-        guard case .record = RecordLine.read(Array(Self.nightLine("mood", "[{}]").utf8), zones: zones) else {
+        #expect(record.body == .other(kind: "weather"))
+        let unknownKey = Array(Self.nightLine("weather", "[{}]").utf8)
+        guard case .record = RecordLine.read(unknownKey, zones: zones) else {
             Issue.record("not read")
             return
         }

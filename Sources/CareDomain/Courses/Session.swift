@@ -70,12 +70,26 @@ package struct Session: Equatable, Sendable {
 
     /// Something unwanted that happened.
     package struct AdverseEvent: Equatable, Sendable {
+        package var at: OffsetInstant?
         package var what: String
+        /// In the clinic's words: `mild`.
         package var severity: String?
+        /// Serious in the sense of drug safety; nil where nobody has judged it.
+        package var serious: Bool?
+        /// What was done about it.
+        package var action: String?
+        package var resolvedAt: OffsetInstant?
 
-        package init(what: String, severity: String? = nil) {
+        package init(
+            at: OffsetInstant? = nil, what: String, severity: String? = nil, serious: Bool? = nil,
+            action: String? = nil, resolvedAt: OffsetInstant? = nil
+        ) {
+            self.at = at
             self.what = what
             self.severity = severity
+            self.serious = serious
+            self.action = action
+            self.resolvedAt = resolvedAt
         }
     }
 
@@ -89,6 +103,19 @@ package struct Session: Equatable, Sendable {
     package var dose: Dose?
     package var observations: [Observation]
     package var events: [AdverseEvent]
+    /// Where it is held.
+    package var site: String?
+    /// The lot of the drug.
+    package var lot: String?
+    /// Kilograms, on the day.
+    package var weight: Double?
+    /// Who sees the person home.
+    package var escort: String?
+    /// What was checked before the dose, a word or two each.
+    package var checks: [String]
+    /// When the person was judged ready to leave.
+    package var readyAt: OffsetInstant?
+    package var leftAt: OffsetInstant?
     package var observer: String?
     /// Also the reason of one missed or cancelled.
     package var note: String?
@@ -96,6 +123,8 @@ package struct Session: Equatable, Sendable {
     package init(
         planned: String? = nil, status: Status, start: OffsetInstant? = nil, end: OffsetInstant? = nil,
         route: Route? = nil, dose: Dose? = nil, observations: [Observation] = [], events: [AdverseEvent] = [],
+        site: String? = nil, lot: String? = nil, weight: Double? = nil, escort: String? = nil,
+        checks: [String] = [], readyAt: OffsetInstant? = nil, leftAt: OffsetInstant? = nil,
         observer: String? = nil, note: String? = nil
     ) {
         self.planned = planned
@@ -106,6 +135,13 @@ package struct Session: Equatable, Sendable {
         self.dose = dose
         self.observations = observations
         self.events = events
+        self.site = site
+        self.lot = lot
+        self.weight = weight
+        self.escort = escort
+        self.checks = checks
+        self.readyAt = readyAt
+        self.leftAt = leftAt
         self.observer = observer
         self.note = note
     }

@@ -11,38 +11,91 @@ extension PersonHistory {
         var nightRecords: [Entry<Night>] = []
         let standing = RecordStanding(records)
         conflicts = standing.conflicts
-        for record in standing.current where now.map({ !record.body.happened(after: $0) }) ?? true {
+        for record in standing.current where now.map({ !record.happened(after: $0) }) ?? true {
             let frame = record.frame
             if lastReceived.map({ $0.instant < frame.at.instant }) ?? true { lastReceived = frame.at }
             switch record.body {
-            case .person(let value): details = value
-            case .course(let value): courses.append(Entry(frame: frame, value: value))
             case .session(let value): sessionRecords.append(Entry(frame: frame, value: value))
             case .night(let value): nightRecords.append(Entry(frame: frame, value: value))
-            case .nap(let value): naps.append(Entry(frame: frame, value: value))
-            case .habits(let value): habits.append(Entry(frame: frame, value: value))
-            case .practice(let value): practices.append(Entry(frame: frame, value: value))
-            case .checkIn(let value): checkIns.append(Entry(frame: frame, value: value))
-            case .note(let value): notes.append(Entry(frame: frame, value: value))
-            case .retraction, .damage: break
-            case .other: unknownKinds += 1
+            default: take(record.body, frame)
             }
         }
-        courses.sort { $0.value.start < $1.value.start }
-        naps.sort { $0.value.start.instant < $1.value.start.instant }
-        practices.sort { $0.value.start.instant < $1.value.start.instant }
-        habits.sort { $0.value.day < $1.value.day }
+        courses.order { $0.start }
         sessions = TreatmentSession.resolve(course: course, records: sessionRecords)
         conflicts +=
             RecordConflict.among(sessions: sessionRecords) + RecordConflict.among(nights: nightRecords)
         nights = LoggedNight.resolve(nightRecords, sessions: doneSessions)
+        sortDays()
+        sortTreatments()
+    }
+
+    /// Files what needs no other record to be understood.
+    private mutating func take(_ body: RecordBody, _ frame: RecordFrame) {
+        switch body {
+        case .person(let value): details = value
+        case .course(let value): courses.append(Entry(frame: frame, value: value))
+        case .nap(let value): naps.append(Entry(frame: frame, value: value))
+        case .habits(let value): habits.append(Entry(frame: frame, value: value))
+        case .mood(let value): moods.append(Entry(frame: frame, value: value))
+        case .symptoms(let value): symptoms.append(Entry(frame: frame, value: value))
+        case .medication(let value): medications.append(Entry(frame: frame, value: value))
+        case .practice(let value): practices.append(Entry(frame: frame, value: value))
+        case .checkIn(let value): checkIns.append(Entry(frame: frame, value: value))
+        case .note(let value): notes.append(Entry(frame: frame, value: value))
+        case .contact(let value): contacts.append(Entry(frame: frame, value: value))
+        case .clinic(let value): clinic = Entry(frame: frame, value: value)
+        case .call(let value): calls.append(Entry(frame: frame, value: value))
+        case .duty(let value): duties.append(Entry(frame: frame, value: value))
+        case .referral(let value): referrals.append(Entry(frame: frame, value: value))
+        case .therapy(let value): therapies.append(Entry(frame: frame, value: value))
+        case .plan(let value): plan = Entry(frame: frame, value: value)
+        case .adjustment(let value): adjustments.append(Entry(frame: frame, value: value))
+        case .acknowledgement(let value): acknowledgements.append(Entry(frame: frame, value: value))
+        // Retractions have been applied, and what was viewed is no part of a person's history.
+        case .retraction, .damage, .viewed, .exported, .session, .night: break
+        case .other: unknownKinds += 1
+        }
+    }
+
+    private mutating func sortDays() {
+        naps.order { $0.start.instant }
+        practices.order { $0.start.instant }
+        habits.order { $0.day }
+        moods.order { $0.day }
+        symptoms.order { $0.day }
+    }
+
+    /// What has no day goes first.
+    private mutating func sortTreatments() {
+        calls.order { $0.start.instant }
+        medications.order { $0.start?.date.days ?? .min }
+        therapies.order { $0.start?.date.days ?? .min }
+        referrals.order { $0.sent?.date.days ?? .min }
+        adjustments.order { $0.effective?.date.days ?? .min }
+        duties.order { $0.due?.date.days ?? .min }
     }
 }
 
-extension RecordBody {
+extension Array {
+    /// Sorts entries by a key of their values; of one key, the older id goes first.
+    fileprivate mutating func order<Value, Key: Comparable>(by key: (Value) -> Key)
+    where Element == Entry<Value> {
+        sort { a, b in
+            let (left, right) = (key(a.value), key(b.value))
+            return left == right ? a.frame.id < b.frame.id : left < right
+        }
+    }
+}
+
+extension Record {
     /// True for something that had not happened yet; a plan is not such a thing.
+    ///
+    /// What is known by its day alone happens once that day has begun where it was written down.
     fileprivate func happened(after now: Instant) -> Bool {
-        switch self {
+        func isToCome(_ day: CivilDate) -> Bool {
+            day > OffsetInstant(now, offsetSeconds: frame.at.offsetSeconds).civil.date
+        }
+        switch body {
         case .night(let night):
             if let last = night.measures.outOfBed ?? night.measures.finalAwake { return last > now }
             return night.date > night.zone.date(now)
@@ -50,6 +103,10 @@ extension RecordBody {
             return session.status == .done && session.start.map { $0.instant > now } ?? false
         case .nap(let nap): return nap.start.instant > now
         case .practice(let practice): return practice.start.instant > now
+        case .habits(let habits): return isToCome(habits.day)
+        case .mood(let mood): return isToCome(mood.day)
+        case .symptoms(let symptoms): return isToCome(symptoms.day)
+        case .call(let call): return call.start.instant > now
         default: return false
         }
     }

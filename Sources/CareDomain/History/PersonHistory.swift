@@ -24,11 +24,29 @@ package struct PersonHistory: Equatable, Sendable {
     package internal(set) var nights: [LoggedNight] = []
     package internal(set) var naps: [Entry<Nap>] = []
     package internal(set) var habits: [Entry<Habits>] = []
+    package internal(set) var moods: [Entry<Mood>] = []
+    package internal(set) var symptoms: [Entry<Symptoms>] = []
     package internal(set) var practices: [Entry<Practice>] = []
     package internal(set) var checkIns: [Entry<CheckIn>] = []
     package internal(set) var notes: [Entry<Note>] = []
     /// What records say against each other; of each, what shows is the later one.
     package internal(set) var conflicts: [RecordConflict] = []
+    /// By the day on which each was begun.
+    package internal(set) var medications: [Entry<Medication>] = []
+    package internal(set) var therapies: [Entry<Therapy>] = []
+    /// By the day on which each was sent.
+    package internal(set) var referrals: [Entry<Referral>] = []
+    /// By the day from which each holds.
+    package internal(set) var adjustments: [Entry<Adjustment>] = []
+    package internal(set) var contacts: [Entry<Contact>] = []
+    package internal(set) var calls: [Entry<Call>] = []
+    /// Open and done ones, by the day on which each is due.
+    package internal(set) var duties: [Entry<Duty>] = []
+    package internal(set) var acknowledgements: [Entry<Acknowledgement>] = []
+    /// The person's own clinic as it was last written down.
+    package internal(set) var clinic: Entry<Clinic>?
+    /// The plan as it was last made, with goals and what helps in bad hours.
+    package internal(set) var plan: Entry<CarePlan>?
     /// When the newest record was written; nil where there is none.
     package internal(set) var lastReceived: OffsetInstant?
     /// Records of kinds that this version does not know.

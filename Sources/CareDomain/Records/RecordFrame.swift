@@ -133,9 +133,23 @@ package enum RecordBody: Equatable, Sendable {
     case night(Night)
     case nap(Nap)
     case habits(Habits)
+    case mood(Mood)
+    case symptoms(Symptoms)
+    case medication(Medication)
     case practice(Practice)
     case checkIn(CheckIn)
     case note(Note)
+    case contact(Contact)
+    case clinic(Clinic)
+    case call(Call)
+    case duty(Duty)
+    case referral(Referral)
+    case therapy(Therapy)
+    case plan(CarePlan)
+    case adjustment(Adjustment)
+    case acknowledgement(Acknowledgement)
+    case viewed(RecordAccess)
+    case exported(RecordAccess)
     case retraction(of: RecordID, why: String)
     case damage(KnownDamage)
     case other(kind: String)
@@ -149,9 +163,23 @@ package enum RecordBody: Equatable, Sendable {
         case .night: "night"
         case .nap: "nap"
         case .habits: "habits"
+        case .mood: "mood"
+        case .symptoms: "symptoms"
+        case .medication: "medication"
         case .practice: "practice"
         case .checkIn: "checkIn"
         case .note: "note"
+        case .contact: "contact"
+        case .clinic: "clinic"
+        case .call: "call"
+        case .duty: "duty"
+        case .referral: "referral"
+        case .therapy: "therapy"
+        case .plan: "plan"
+        case .adjustment: "adjustment"
+        case .acknowledgement: "acknowledgement"
+        case .viewed: "viewed"
+        case .exported: "exported"
         case .retraction: "retraction"
         case .damage: "damage"
         case .other(let kind): kind

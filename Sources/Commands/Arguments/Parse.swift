@@ -61,6 +61,16 @@ enum Parse {
         return value
     }
 
+    /// A number above zero and at most so great.
+    static func amount(upTo limit: Double) -> @Sendable (String) throws -> Double {
+        { text in
+            guard let value = Double(text), value > 0, value <= limit else {
+                throw ValidationError("give a number above 0, at most \(NumberWords.decimal(limit))")
+            }
+            return value
+        }
+    }
+
     static func text(_ text: String) throws -> String {
         let trimmed = text.trimmingSpaces
         guard !trimmed.isEmpty else { throw ValidationError("give some text") }

@@ -54,6 +54,8 @@ struct PatientSet: LullCommand {
         details.target = given.target ?? details.target
         if !given.conditions.isEmpty { details.conditions = given.conditions }
         if !given.cautions.isEmpty { details.cautions = given.cautions }
+        if let workDays = person.workDays { details.workDays = workDays }
+        person.apply(settingsTo: &details)
         if details == subject.history.details {
             throw Failure.usage("name what to change, such as --bed 22:45 --rise 06:30")
         }
@@ -107,17 +109,26 @@ struct PatientShow: LullCommand {
         if !details.conditions.isEmpty { table.add("Conditions", details.conditions.joined(separator: ", ")) }
         if !details.cautions.isEmpty { table.add("Cautions", details.cautions.joined(separator: ", ")) }
         table.add("Bed to rise", details.target.map { "\($0.bed) to \($0.rise), \($0.length.words)" })
+        if !details.workDays.isEmpty {
+            table.add("Work days", details.workDays.map(\.shortName).joined(separator: ", "))
+        }
+        for pair in details.settings.pairs {
+            table.add("Setting", "\(pair.name) \(JSONValue(pair.value).text())")
+        }
         try invocation.put(.object(PersonRow.object(subject)), lines: table.lines)
     }
 }
 
 enum PersonRow {
-    static let keys = ["patient", "name", "zone", "bornYear", "conditions", "cautions", "target", "workDays"]
+    static let keys = [
+        "patient", "name", "zone", "bornYear", "conditions", "cautions", "target", "workDays", "settings",
+    ]
 
     static func object(_ subject: Subject) -> JSONObject {
         var object = RecordBody.person(subject.history.details).fields
         object["patient"] = .string(subject.id.text)
         for key in ["conditions", "cautions", "workDays"] where object[key] == nil { object[key] = [] }
+        if object["settings"] == nil { object["settings"] = [:] }
         return object.complete(keys)
     }
 

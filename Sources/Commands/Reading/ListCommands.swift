@@ -1,4 +1,4 @@
-// The commands that list what is stored: nights, naps, sessions and practices.
+// The commands that list what is stored: nights, naps, sessions, habits and practices.
 
 import ArgumentParser
 import CareDomain
@@ -96,6 +96,27 @@ struct SessionsCommand: ListCommand {
         SessionRow.object(item, of: subject.id)
     }
     static func cells(_ item: TreatmentSession) -> [String?] { SessionRow.cells(item) }
+}
+
+struct HabitsCommand: ListCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "habits",
+        abstract: "What the days held that bears on the nights.",
+        discussion: "  lull habits --last 7")
+    static let keys = HabitsRow.keys
+    static let columns = HabitsRow.columns
+    static let whenEmpty = "No habits yet. Log a day's with 'lull log habits'."
+
+    @OptionGroup var window: DateWindow
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func items(of subject: Subject) -> [Entry<Habits>] {
+        window.narrow(subject.history.habits) { $0.value.day }
+    }
+    static func object(_ item: Entry<Habits>, of subject: Subject) -> JSONObject {
+        HabitsRow.object(item, of: subject.id)
+    }
+    static func cells(_ item: Entry<Habits>) -> [String?] { HabitsRow.cells(item) }
 }
 
 struct PracticesCommand: ListCommand {

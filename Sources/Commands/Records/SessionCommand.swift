@@ -23,6 +23,7 @@ struct SessionPlan: LullCommand {
     var at: String
 
     @OptionGroup var dose: DoseOptions
+    @OptionGroup var place: PlaceOptions
 
     @Option(help: ArgumentHelp("A note.", valueName: "text"), transform: Parse.text)
     var note: String?
@@ -32,7 +33,8 @@ struct SessionPlan: LullCommand {
     func perform(in invocation: inout Invocation) throws {
         let subject = try invocation.theSubject()
         let start = try WhenReader(zone: subject.zone, date: subject.today).instant(at)
-        let session = Session(status: .planned, start: start, route: dose.route, dose: dose.dose, note: note)
+        var session = Session(status: .planned, start: start, route: dose.route, dose: dose.dose, note: note)
+        place.fill(&session, from: nil)
         try invocation.append(RecordDraft(.session(session)), to: subject)
     }
 }
@@ -43,10 +45,12 @@ struct SessionDone: LullCommand {
         abstract: "Notes a session that was held.",
         discussion: """
             Without a name it is the day's own; without one planned, a session
-            outside the plan.
+            outside the plan. An event's details stand behind semicolons: at, severity,
+            action, resolvedAt, and the word serious.
 
               lull session done --at 14:05 --end 14:45 --dose 40 --unit mg --route iv
               lull session done s3 --systolic 141 --diastolic 88 --dissociation 4
+              lull session done --event "nausea; severity=mild; at=14:30" --left-at 16:40
             """)
 
     @Argument(help: "The id in the plan, or the date.")
@@ -60,10 +64,8 @@ struct SessionDone: LullCommand {
 
     @OptionGroup var dose: DoseOptions
     @OptionGroup var reading: ReadingOptions
-
-    @Option(
-        help: ArgumentHelp("Something unwanted; once for each.", valueName: "text"), transform: Parse.text)
-    var event: [String] = []
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var held: HeldOptions
 
     @Option(help: ArgumentHelp("Who watched.", valueName: "name"), transform: Parse.text)
     var observer: String?
@@ -95,11 +97,11 @@ struct SessionDone: LullCommand {
             throw Failure.badData(
                 "the session would end at \(ended.text()), before it began; check --at and --end")
         }
-        let body = Session(
+        var body = Session(
             planned: session?.planned, status: .done, start: start, end: ended, route: dose.route,
-            dose: dose.dose,
-            observations: reading.observations, events: event.map { Session.AdverseEvent(what: $0) },
-            observer: observer, note: note)
+            dose: dose.dose, observations: reading.observations, observer: observer, note: note)
+        place.fill(&body, from: session?.record?.value)
+        try held.fill(&body, start: start, zone: subject.zone, now: invocation.now)
         try invocation.append(lookup.draft(body, about: session), to: subject)
     }
 }
@@ -171,9 +173,10 @@ struct SessionMove: LullCommand {
         let start = try WhenReader(zone: subject.zone, date: session.date).instant(to)
         // Outside a plan there is nothing that it was moved from.
         let status: Session.Status = session.planned == nil ? .planned : .moved
+        let earlier = session.record?.value
         let body = Session(
-            planned: session.planned, status: status, start: start, route: session.record?.value.route,
-            dose: session.record?.value.dose, note: why)
+            planned: session.planned, status: status, start: start, route: earlier?.route,
+            dose: earlier?.dose, site: earlier?.site, escort: earlier?.escort, note: why)
         try invocation.append(lookup.draft(body, about: session), to: subject)
     }
 }

@@ -7,8 +7,8 @@ import PlainJSON
 enum SessionRow {
     static let keys = [
         "id", "patient", "planned", "number", "status", "start", "end", "route", "dose", "unit",
-        "observations",
-        "events", "observer", "note",
+        "observations", "events", "site", "lot", "weightKg", "escort", "checks", "readyAt", "leftAt",
+        "observer", "note",
     ]
 
     static let columns: [TextTable.Column] = [
@@ -28,7 +28,7 @@ enum SessionRow {
         object["route"] = .optional(session.route?.rawValue)
         object["dose"] = .optional(session.dose?.amount)
         object["unit"] = .optional(session.dose?.unit.rawValue)
-        for key in ["observations", "events"] where object[key] == nil { object[key] = [] }
+        for key in ["observations", "events", "checks"] where object[key] == nil { object[key] = [] }
         return object.complete(keys)
     }
 

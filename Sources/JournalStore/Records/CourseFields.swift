@@ -73,6 +73,13 @@ extension Session {
         fields.add(dose)
         fields.add("observations", list: observations.map { .object($0.fields) })
         fields.add("events", list: events.map { .object($0.fields) })
+        fields.add("site", site)
+        fields.add("lot", lot)
+        fields.add("weightKg", weight)
+        fields.add("escort", escort)
+        fields.add("checks", texts: checks)
+        fields.add("readyAt", readyAt)
+        fields.add("leftAt", leftAt)
         fields.add("observer", observer)
         fields.add("note", note)
         return fields
@@ -89,6 +96,13 @@ extension Session {
             observations.append(try Observation(from: &observation))
         }
         for var event in try fields.objects("events") { events.append(try AdverseEvent(from: &event)) }
+        site = try fields.string("site")
+        lot = try fields.string("lot")
+        weight = try fields.double("weightKg", 1...500)
+        escort = try fields.string("escort")
+        checks = try fields.texts("checks")
+        readyAt = try fields.instant("readyAt")
+        leftAt = try fields.instant("leftAt")
         observer = try fields.string("observer")
         note = try fields.string("note")
     }
@@ -121,14 +135,19 @@ extension Session.Observation {
 extension Session.AdverseEvent {
     fileprivate var fields: JSONObject {
         var fields = JSONObject()
+        fields.add("at", at)
         fields.add("what", what)
         fields.add("severity", severity)
+        fields.add("serious", serious)
+        fields.add("action", action)
+        fields.add("resolvedAt", resolvedAt)
         return fields
     }
 
     fileprivate init(from fields: inout FieldReader) throws(FieldProblem) {
         self.init(
-            what: try fields.required("what", try fields.string("what")),
-            severity: try fields.string("severity"))
+            at: try fields.instant("at"), what: try fields.required("what", try fields.string("what")),
+            severity: try fields.string("severity"), serious: try fields.bool("serious"),
+            action: try fields.string("action"), resolvedAt: try fields.instant("resolvedAt"))
     }
 }

@@ -1,0 +1,15 @@
+// What someone wants to be remembered or read.
+
+/// A note, to the clinic, to oneself, or read by both (nil).
+package struct Note: Equatable, Sendable {
+    package var text: String
+    /// The id of a night, a session or a flag.
+    package var about: String?
+    package var to: String?
+
+    package init(text: String, about: String? = nil, to: String? = nil) {
+        self.text = text
+        self.about = about
+        self.to = to
+    }
+}
