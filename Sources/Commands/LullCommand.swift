@@ -31,7 +31,8 @@ struct Lull: ParsableCommand {
             HabitsCommand.self, PracticesCommand.self, SummaryCommand.self, CohortCommand.self,
             CalendarCommand.self,
             RelaxCommand.self,
-            RecordsCommand.self, RetractCommand.self, VerifyCommand.self, WatchCommand.self,
+            RecordsCommand.self, AmendCommand.self, RetractCommand.self, VerifyCommand.self,
+            WatchCommand.self,
             ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)

@@ -51,8 +51,11 @@ private func parse(_ arguments: [String], _ environment: CommandEnvironment) thr
 }
 
 /// What the parser says, in one line that is safe to print.
-private func sentence(for error: any Error) -> String {
-    let lines = Lull.message(for: error).split(separator: "\n").map { String($0).trimmingSpaces }
+private func sentence(for error: any Error) -> String { oneLine(Lull.message(for: error)) }
+
+/// A message of the parser's in one line, as the end of a sentence.
+func oneLine(_ message: String) -> String {
+    let lines = message.split(separator: "\n").map { String($0).trimmingSpaces }
     let text = lines.filter { !$0.isEmpty }.joined(separator: " ")
     let start = text.prefix(1).lowercased() + text.dropFirst()
     return start.hasSuffix(".") ? String(start.dropLast()) : start

@@ -51,11 +51,19 @@ struct Transcript {
     func play() -> String {
         let world = World()
         var result: [String] = []
+        var names: [String: String] = [:]
         var lines = text.components(separatedBy: "\n")[...]
         if lines.last == "" { lines.removeLast() }
         while let line = lines.popFirst() {
             result.append(line)
-            if line.hasPrefix("@") { world.obey(line) }
+            if line.hasPrefix("@id ") {
+                // The record that the last command has written, by a name of ours.
+                names["<\(line.dropFirst("@id ".count))>"] = result.last {
+                    $0.count == 26 && !$0.contains(" ")
+                }
+            } else if line.hasPrefix("@") {
+                world.obey(line)
+            }
             let isShown = line.hasPrefix(Self.show)
             guard isShown || line.hasPrefix("$ lull") else { continue }
             while let input = lines.first, input.hasPrefix("< ") {
@@ -67,7 +75,7 @@ struct Transcript {
             result +=
                 isShown
                 ? world.journals(String(line.dropFirst(Self.show.count)))
-                : world.run(Self.words(line.dropFirst("$ lull".count)))
+                : world.run(Self.words(line.dropFirst("$ lull".count)).map { names[$0] ?? $0 })
         }
         return result.map { $0 + "\n" }.joined()
     }

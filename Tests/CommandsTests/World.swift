@@ -137,6 +137,15 @@ final class World {
             }
         case "append":
             if parts.count == 3 { files.put((files.text(parts[1]) ?? "") + parts[2], at: parts[1]) }
+        case "full":
+            files.beforeCall =
+                parts.last == "off"
+                ? nil
+                : { [files] call, path in
+                    let isJournal = call == .sync
+                    files.fault = isJournal ? (files.calls + 1, .fail(errno: 28)) : nil
+                }
+            files.fault = nil
         case "group": if parts.count == 3 { files.groupIDs[parts[1]] = UInt32(parts[2]) }
         case "env": if parts.count == 3 { variables[parts[1]] = parts[2] }
         default: break

@@ -30,6 +30,28 @@ struct ArgumentOrder {
         self.arguments = rest[..<end] + before + rest[end...]
     }
 
+    /// The global options among arguments that are not all known here, with their values.
+    static func globals(in arguments: [String]) -> [String] { parted(arguments).globals }
+
+    /// What is left without the global options.
+    static func others(in arguments: [String]) -> [String] { parted(arguments).others }
+
+    private static func parted(_ arguments: [String]) -> (globals: [String], others: [String]) {
+        var (globals, others): ([String], [String]) = ([], [])
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            let name = String(argument.prefix { $0 != "=" })
+            guard takesValue.contains(name) || flags.contains(argument) else {
+                others.append(argument)
+                continue
+            }
+            globals.append(argument)
+            if takesValue.contains(argument), let value = rest.popFirst() { globals.append(value) }
+        }
+        return (globals, others)
+    }
+
+    private static let flags: Set = ["--json", "--jsonl", "--csv", "--ascii", "--plain", "--readonly"]
     private static let standsAlone: Set = ["--help", "-h", "--version"]
     private static let takesValue: Set = [
         "--store", "--patient", "--by", "--now", "--zone", "--color", "--theme", "--motion",

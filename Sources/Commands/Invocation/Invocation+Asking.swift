@@ -9,12 +9,13 @@ extension Invocation {
     }
 
     /// Asks, and gives the answer without the space around it; empty for Enter alone.
+    /// - Parameter words: what becomes of the answers so far where the input ends.
     /// - Throws: `Failure` at the end of the input: then nothing is done.
-    func ask(_ question: String) throws -> String {
+    func ask(_ question: String, orEnd words: String = "nothing was kept") throws -> String {
         try put(question + " ")
         guard let line = environment.readLine() else {
             try put("\n")
-            throw Failure(.interrupted, "nothing was kept")
+            throw Failure(.interrupted, words)
         }
         return line.trimmingSpaces
     }

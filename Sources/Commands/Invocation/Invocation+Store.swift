@@ -144,8 +144,13 @@ extension Invocation {
     ) throws -> [AppendOutcome] {
         try refuseWhereReadOnly()
         let (author, stamp) = (author, stamp(in: subject.zone))
-        let outcomes = try withStore { store throws(StoreProblem) in
-            try store.append(drafts, to: subject.id, by: author, now: stamp, update: update)
+        let outcomes: [AppendOutcome]
+        do {
+            outcomes = try withStore { store throws(StoreProblem) in
+                try store.append(drafts, to: subject.id, by: author, now: stamp, update: update)
+            }
+        } catch let failure as Failure {
+            throw drafts.count == 1 ? keepingAside(drafts[0], failure) : failure
         }
         try questionClock(stamp)
         return outcomes

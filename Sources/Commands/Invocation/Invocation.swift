@@ -13,6 +13,8 @@ struct Invocation {
     var dashboard: DashboardRequest?
     var openedStore: Store?
     var hasQuestionedClock = false
+    /// False where what was given is kept in another way.
+    var keepsAside = true
 
     init(environment: CommandEnvironment, global: GlobalOptions) {
         self.environment = environment

@@ -1,27 +1,58 @@
 // The questions of a night, one after another, as a tired person can answer them.
 
 import CareDomain
+import JournalStore
 
 extension LogNight {
-    /// Asks for the items, and again for those that do not fit, until the night can be kept.
+    /// Asks for the items, and again for those that do not fit, until the night can be kept. Each answer is
+    /// kept aside at once, so that a night that was broken off can be gone on with.
     func ask(
         _ diary: DiaryNights, _ draft: inout NightDraft, _ subject: Subject, _ invocation: inout Invocation
     ) throws {
-        let date = CivilDate(draft[.date].trimmingSpaces) ?? subject.today
-        try invocation.put("The night to \(date.longWords). Enter alone leaves a question open.\n")
+        var shelf = try invocation.draftShelf()
         var fields = Self.questions.map(\.field)
+        if let found = try takeUp(&shelf, subject, &invocation) {
+            draft = found
+            fields = fields.filter { draft[$0].isEmpty }
+        }
+        let begun = OffsetInstant(invocation.now, in: subject.zone)
+        let date = CivilDate(draft[.date].trimmingSpaces) ?? subject.today
+        draft[.date] = date.description
+        try diary.refuseWhereLogged(date)
+        try invocation.put("The night to \(date.longWords). Enter alone leaves a question open.\n")
         while true {
             for (field, question) in Self.questions where fields.contains(field) {
-                draft[field] = try invocation.ask(question)
+                draft[field] = try invocation.ask(
+                    question, orEnd: "what you answered is kept; 'lull log night' goes on with it")
+                // That an answer cannot be kept aside changes nothing.
+                try? shelf.keep(FormDraft(draft, of: subject.id, begun: begun))
             }
             do {
                 let night = try diary.parse(draft)
-                return try invocation.append(RecordDraft(.night(night)), to: subject)
+                invocation.keepsAside = false
+                try invocation.append(RecordDraft(.night(night)), to: subject)
+                return shelf.drop(subject.id)
             } catch let problems as NightProblems {
                 try explain(problems, of: draft, &invocation)
                 fields = problems.list.map(\.field)
             }
         }
+    }
+
+    /// A night that was begun and not saved, where there is one and the person wants to go on with it.
+    private func takeUp(
+        _ shelf: inout DraftShelf, _ subject: Subject, _ invocation: inout Invocation
+    ) throws -> NightDraft? {
+        let found = shelf.takeOver().first { $0.person == subject.id && $0.night != nil }
+        guard let found, let night = found.night else { return nil }
+        let civil = OffsetInstant(found.begun.instant, in: subject.zone).civil
+        let day = civil.date == subject.today ? "" : "on \(civil.date.words) "
+        let answer = try invocation.ask(
+            "A night begun \(day)at \(civil.clock) was not saved. Go on with it? [yes]"
+        ).lowercased()
+        if ["", "y", "yes"].contains(answer) { return night }
+        shelf.drop(subject.id)
+        return nil
     }
 
     private func explain(_ problems: NightProblems, of draft: NightDraft, _ invocation: inout Invocation)

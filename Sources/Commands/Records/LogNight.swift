@@ -35,7 +35,6 @@ struct LogNight: LullCommand {
         let hasItems = NightField.allCases.contains { $0 != .date && !draft[$0].isEmpty }
         let diary = DiaryNights(subject, now: invocation.now)
         if !hasItems, invocation.canAsk, !global.plain {
-            try diary.refuseWhereLogged(CivilDate(draft[.date].trimmingSpaces) ?? subject.today)
             return try ask(diary, &draft, subject, &invocation)
         }
         try invocation.append(RecordDraft(.night(try diary.night(draft))), to: subject)

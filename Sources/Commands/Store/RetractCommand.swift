@@ -24,14 +24,7 @@ struct RetractCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         let found = try invocation.find(id)
-        switch found.line.state {
-        case "retracted": throw Failure.badData("the record \(id) is taken back already")
-        case "replaced":
-            throw Failure.badData(
-                "the record \(id) was corrected; 'lull records --history \(id)' lists what took its place"
-            )
-        default: break
-        }
+        try found.refuseUnlessCurrent()
         if case .person = found.line.stored.record.body, found.isOnlyOfItsKind {
             throw Failure.badData("this says who the person is; change it with 'lull patient set'")
         }
@@ -44,6 +37,8 @@ struct FoundRecord {
     let line: StoredLine
     let part: StoreFolder
     let isOnlyOfItsKind: Bool
+    /// The record that stands in its place; nil for one that stands itself.
+    let successor: RecordID?
 }
 
 extension Invocation {
@@ -57,16 +52,31 @@ extension Invocation {
                 guard let line = lines.last(where: { $0.id == id }) else { continue }
                 let kind = line.stored.record.body.kind
                 let others = lines.filter { $0.stored.record.body.kind == kind && $0.state != "retracted" }
-                return FoundRecord(line: line, part: part, isOnlyOfItsKind: others.count == 1)
+                return FoundRecord(
+                    line: line, part: part, isOnlyOfItsKind: others.count == 1,
+                    successor: Self.successor(of: id, among: lines))
             }
         }
         throw Failure.noSuchRecord(id)
     }
 
+    private static func successor(of id: RecordID, among lines: [StoredLine]) -> RecordID? {
+        var last = id
+        var seen: Set<RecordID> = []
+        while seen.insert(last).inserted,
+            let next = lines.last(where: {
+                $0.stored.record.frame.replaces == last && $0.state != "retracted"
+            })
+        {
+            last = next.id
+        }
+        return last == id ? nil : last
+    }
+
     /// Writes a record about one that was found, where that one lies, and prints its id.
     mutating func append(_ draft: RecordDraft, to found: FoundRecord) throws {
         try refuseWhereReadOnly()
-        let stamp = stamp(in: try zone())
+        let stamp = stamp(in: try subject(found.line.person).zone)
         let author = author
         let outcomes = try withStore { store throws(StoreProblem) in
             try store.append([draft], to: found.line.person, by: author, now: stamp, in: found.part)

@@ -3,11 +3,11 @@
 import CareDomain
 import PlainJSON
 
-/// The drafts of one store, in the state folder of this user. Each has a file of its own, which the program in
-/// which it is typed holds locked.
+/// The drafts of one store, in the state folder of this user. Each has a file of its own, which the program
+/// in which it is typed holds locked.
 ///
-/// A draft is appended as a line each time it has changed, so that a kill in the middle leaves the one before.
-/// It is not synced: it is to outlive the program, not the power.
+/// A draft is appended as a line each time it has changed, so that a kill in the middle leaves the one
+/// before. It is not synced: it is to outlive the program, not the power.
 package struct DraftShelf {
     private let files: any FileSystem
     private let folder: String

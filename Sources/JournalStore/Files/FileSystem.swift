@@ -194,7 +194,8 @@ extension FileSystem {
 
     /// Writes everything, going on after a write that took only a part.
     /// - Parameter written: counts the bytes that were written, also where one failed.
-    func writeAll(_ bytes: [UInt8], to file: Descriptor, path: String, written: inout Int) throws(FileProblem)
+    package func writeAll(_ bytes: [UInt8], to file: Descriptor, path: String, written: inout Int)
+        throws(FileProblem)
     {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -219,7 +220,7 @@ extension FileSystem {
 
     /// Makes a folder and those above it, each brought to the disk.
     /// - Parameter synced: false where they need to outlive the program alone.
-    func ensureFolders(_ path: String, synced: Bool = true) throws(FileProblem) {
+    package func ensureFolders(_ path: String, synced: Bool = true) throws(FileProblem) {
         var missing: [Substring] = []
         var rest = Substring(path)
         while !isThere(String(rest)) {
