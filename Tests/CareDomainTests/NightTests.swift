@@ -143,6 +143,21 @@ import Testing
         #expect(try problems([.date: "2026-05-04"])[.outOfBed] == .nothingGiven)
     }
 
+    @Test func timesWithADateMustBeInOrder() throws {
+        let times = ["2026-05-03T23:30:00+01:00", "2026-05-03T23:00:00+01:00"]
+        #expect(try problems(Self.entry([.intoBed: times[0], .trySleep: times[1]]))[.intoBed] == .notInOrder)
+        #expect(try problems(Self.entry([.intoBed: times[1], .trySleep: times[0]])).isEmpty)
+        let late = try problems([
+            .date: "2026-05-04", .intoBed: "2026-05-04T08:00:00+01:00", .outOfBed: "7:00",
+        ])
+        #expect(late[.intoBed] == .notInOrder)
+    }
+
+    @Test func moreAwakeThanThereIsNightIsRefusedWithoutALatencyToo() throws {
+        #expect(try problems(Self.entry([.latency: "", .wake: "451"]))[.wake] == .awakeExceedsSleepPeriod)
+        #expect(try problems(Self.entry([.latency: "", .wake: "450"])).isEmpty)
+    }
+
     @Test func whatIsUnlikelyIsTakenAndQuestioned() throws {
         let bad = try night(Self.entry([.latency: "120", .awakenings: "4", .wake: "75"]))
         #expect(bad.warnings == [.shortSleep, .longAwake])

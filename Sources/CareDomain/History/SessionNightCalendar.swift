@@ -2,66 +2,115 @@
 
 /// Night 0 of a session is the first night whose attempt to sleep came after the session's start. Where that
 /// night was not logged, it is the night that would be expected: the one after the session's date, or of that
-/// date for a session in the small hours.
+/// date for a session in the small hours, and for one before or amid the sleep of someone who sleeps by day.
 package struct SessionNightCalendar: Sendable {
-    /// The hour until which a session counts to the night that is already under way.
-    private static let smallHours = ClockTime(minutesAfterMidnight: 300) ?? .midnight
+    /// The nights from one session to the next.
+    package struct Gap: Equatable, Sendable {
+        /// The last session done before its first night; others may have preceded it since the night before.
+        package let session: TreatmentSession
+        /// The date of getting up after the first attempt to sleep.
+        package let nightZero: CivilDate
+        /// Night 0 of the next session; nil after the last one.
+        package let next: CivilDate?
 
-    private struct Mark: Sendable {
-        var start: Instant
-        /// The date of getting up after night 0.
-        var nightZero: CivilDate
+        /// The date of a night of this gap, 0 for the first; nil where the next session comes before it.
+        package func night(_ number: Int) -> CivilDate? {
+            let date = nightZero.adding(days: number)
+            return next.map { date < $0 } ?? true ? date : nil
+        }
     }
 
-    /// By start.
-    private var marks: [Mark] = []
+    /// In order, a gap a night 0: several sessions before one night make one gap.
+    package private(set) var gaps: [Gap] = []
 
+    /// - Parameters:
+    ///   - sessions: those done, in any order.
+    ///   - nights: main nights, in any order.
     package init(sessions: [TreatmentSession], nights: [LoggedNight]) {
-        let byDate = Dictionary(nights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
-        for session in sessions {
-            marks.append(
-                Mark(start: session.at.instant, nightZero: Self.nightZero(of: session, among: byDate)))
+        let nights = nights.sorted { $0.date < $1.date }
+        let marks = sessions.map { (session: $0, nightZero: Self.nightZero(of: $0, among: nights)) }
+            .sorted { ($0.nightZero, $0.session.at.instant) < ($1.nightZero, $1.session.at.instant) }
+        for (index, mark) in marks.enumerated() {
+            let next = marks.indices.contains(index + 1) ? marks[index + 1].nightZero : nil
+            if next == mark.nightZero { continue }
+            gaps.append(Gap(session: mark.session, nightZero: mark.nightZero, next: next))
         }
-        marks.sort { $0.start < $1.start }
     }
 
     /// The date of getting up after the first attempt to sleep that followed a session.
-    private static func nightZero(of session: TreatmentSession, among nights: [CivilDate: LoggedNight])
-        -> CivilDate
-    {
-        let date = session.date
-        if let sameDay = nights[date], let attempt = sameDay.firstKnown {
-            return attempt >= session.at.instant ? date : date.adding(days: 1)
+    /// - Parameter nights: by date.
+    static func nightZero(of session: TreatmentSession, among nights: [LoggedNight]) -> CivilDate {
+        let start = session.at.instant
+        let after = place(of: session.date, among: nights)
+        for (offset, date) in (0...2).map({ ($0, session.date.adding(days: $0)) }) {
+            let night = nights[after...].prefix(3).first { $0.date == date }
+            if let attempt = night?.firstKnown {
+                if attempt >= start { return date }
+            } else if offset > 0 || session.clock < lastHour(of: session.date, near: after, among: nights) {
+                return date
+            }
         }
-        return session.clock < smallHours ? date : date.adding(days: 1)
+        return session.date.adding(days: 1)
     }
 
-    /// Nights and hours since the last session before a night; nil where there is none.
-    package func place(of row: LoggedNight) -> (nights: Int, hours: Double?)? {
-        let attempt = row.measures.trySleep ?? row.measures.intoBed
-        let last = marks.last { mark in
-            row.firstKnown.map { mark.start <= $0 } ?? (mark.nightZero <= row.date)
+    /// The first of the nights that is not before a date.
+    private static func place(of date: CivilDate, among nights: [LoggedNight]) -> Int {
+        var low = 0
+        var high = nights.count
+        while low < high {
+            let middle = (low + high) / 2
+            if nights[middle].date < date { low = middle + 1 } else { high = middle }
         }
-        guard let last else { return nil }
-        let nights = last.nightZero.days(until: row.date)
-        let hours = (row.measures.trySleep ?? attempt).map { $0.since(last.start).hours }
-        return (max(0, nights), hours)
+        return low
+    }
+
+    /// The hour until which a session counts to a sleep of its own date: five in the morning, or two hours
+    /// before the nearest night's getting up where that was slept by day. Lull's own.
+    private static func lastHour(
+        of date: CivilDate, near place: Int, among nights: [LoggedNight]
+    ) -> ClockTime {
+        let small = ClockTime(minutesAfterMidnight: 300) ?? .midnight
+        let near = [place - 1, place].filter(nights.indices.contains).map { nights[$0] }
+        guard let night = near.min(by: { abs($0.date.days(until: date)) < abs($1.date.days(until: date)) }),
+            night.isByDay,
+            let up = night.measures.outOfBed ?? night.measures.finalAwake
+        else { return small }
+        let minutes = night.night.zone.clock(up).minutesAfterMidnight - 120
+        return ClockTime(minutesAfterMidnight: max(300, minutes)) ?? small
+    }
+
+    /// The gap that a night of a date lies in; nil before the first session's.
+    /// - Complexity: O(log n).
+    package func gap(of date: CivilDate) -> Gap? {
+        var low = 0
+        var high = gaps.count
+        while low < high {
+            let middle = (low + high) / 2
+            if gaps[middle].nightZero <= date { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? gaps[low - 1] : nil
+    }
+
+    /// Nights since the last session before a night, logged or not, and the hours from that session's start
+    /// to trying to sleep, nil where that time is unknown. Nil where there is no session.
+    package func place(of row: LoggedNight) -> (nights: Int, hours: Double?)? {
+        guard let gap = gap(of: row.date) else { return nil }
+        let hours = row.measures.trySleep.map { $0.since(gap.session.at.instant).hours }
+        return (gap.nightZero.days(until: row.date), hours.flatMap { $0 < 0 ? nil : $0 })
     }
 
     /// True where the night of a date, logged or not, is the first one after a session.
-    package func isSessionNight(_ date: CivilDate) -> Bool { marks.contains { $0.nightZero == date } }
+    package func isSessionNight(_ date: CivilDate) -> Bool { gap(of: date)?.nightZero == date }
 }
 
 extension PersonHistory {
-    /// Where the sessions of any status but cancelled and missed stand among the nights.
+    /// Where the sessions done stand among the nights.
     package var sessionNights: SessionNightCalendar {
         SessionNightCalendar(sessions: doneSessions, nights: mainNights)
     }
 
     /// The night, by the date of getting up, that a session's mark stands on.
     package func nightDate(of session: TreatmentSession) -> CivilDate {
-        let calendar = SessionNightCalendar(sessions: [session], nights: mainNights)
-        return [session.date, session.date.adding(days: 1)].first { calendar.isSessionNight($0) }
-            ?? session.date.adding(days: 1)
+        SessionNightCalendar.nightZero(of: session, among: mainNights)
     }
 }

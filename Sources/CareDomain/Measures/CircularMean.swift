@@ -6,7 +6,8 @@ package enum CircularMean {
     package static func of(_ values: [Double], period: Double) -> Double? {
         var x = 0.0
         var y = 0.0
-        for value in values {
+        // In one order, so that the sum does not depend on that of the values.
+        for value in values.sorted() {
             let (sine, cosine) = Circle.sineAndCosine(value / period * Circle.turn)
             x += cosine
             y += sine

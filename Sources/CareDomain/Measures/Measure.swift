@@ -7,6 +7,7 @@ package enum Measure: String, CaseIterable, Sendable {
         maintenancePercent
     case quality, refreshed, nightmares, distress, ownSleepMinutes
     case remMinutes, lightMinutes, deepMinutes, awakeMinutes, unscoredMinutes, remLatencyMinutes
+    case remPercent, lightPercent, deepPercent, awakePercent
 
     /// In the unit that the key ends in; nil where unknown.
     package func value(of row: LoggedNight) -> Double? {
@@ -38,6 +39,10 @@ package enum Measure: String, CaseIterable, Sendable {
         case .awakeMinutes: return m.awake?.value
         case .unscoredMinutes: return m.unscored?.value
         case .remLatencyMinutes: return m.remLatency?.value
+        case .remPercent: return m.remShare?.value
+        case .lightPercent: return m.lightShare?.value
+        case .deepPercent: return m.deepShare?.value
+        case .awakePercent: return m.awakeShare?.value
         }
     }
 }

@@ -1,123 +1,167 @@
-// How regular sleep is: the sleep regularity index, and where the middle of the night lies.
+// How regular sleep is: the sleep regularity index over pairs of moments a day apart.
+
+/// Pairs of moments 24 elapsed hours apart of which both states are known, and how many of them agree.
+///
+/// Source: Phillips et al. 2017, PMC5468315. Computed here over exact intervals instead of epochs; 24 hours
+/// are elapsed ones, so a clock change counts.
+package struct RegularityPairs: Equatable, Sendable {
+    /// Milliseconds of pairs that were compared.
+    package let compared: Int64
+    /// Milliseconds of those in which the state was the same.
+    package let same: Int64
+
+    static let day: Int64 = 86_400_000
+    /// Fewer days of pairs than these say nothing. Source: sleepreg 1.3.5.
+    package static let minimumDays = 5.0
+
+    private init(compared: Int64, same: Int64) {
+        self.compared = compared
+        self.same = same
+    }
+
+    /// Days of pairs, 0 where there are none.
+    package var days: Double { Double(compared) / Double(Self.day) }
+
+    /// -100...100; nil where fewer days of pairs are known than asked for, or none at all.
+    package func index(minimumDays: Double = Self.minimumDays) -> Double? {
+        guard compared > 0, days >= minimumDays else { return nil }
+        return -100 + 200 * Double(same) / Double(compared)
+    }
+
+    /// - Parameters:
+    ///   - asleep: when the person slept, in milliseconds since 1970; overlaps do no harm.
+    ///   - known: when it is known whether the person slept; what lies outside is never compared.
+    package init(asleep: [Range<Int64>], known: [Range<Int64>]) {
+        let (asleep, known) = (Intervals(asleep), Intervals(known))
+        // Wherever a state changes, now or a day later, a new piece begins.
+        var cuts: [Int64] = []
+        for edge in asleep.edges + known.edges { cuts += [edge, edge - Self.day] }
+        cuts.sort()
+        var (compared, same) = (Int64(0), Int64(0))
+        for (from, to) in zip(cuts, cuts.dropFirst()) where from < to {
+            guard known.contains(from), known.contains(from + Self.day) else { continue }
+            compared += to - from
+            if asleep.contains(from) == asleep.contains(from + Self.day) { same += to - from }
+        }
+        self.init(compared: compared, same: same)
+    }
+
+    /// Pairs of epochs: of each row with the one below it.
+    /// - Parameter days: a row a day, an equal part of the day each; nil where the state is unknown.
+    package init(days: [[Bool?]]) {
+        var (compared, same) = (Int64(0), Int64(0))
+        for (today, tomorrow) in zip(days, days.dropFirst()) where !today.isEmpty {
+            let epoch = Self.day / Int64(today.count)
+            for case (let now?, let then?) in zip(today, tomorrow) {
+                compared += epoch
+                if now == then { same += epoch }
+            }
+        }
+        self.init(compared: compared, same: same)
+    }
+
+    /// From the noon before the first night to the noon of the last one's date. A noon to noon without its
+    /// night is unknown; so is what a night that was not logged may have held of the afternoon after it,
+    /// where the nearest night was slept by day.
+    /// - Parameters:
+    ///   - nights: main nights in any order; one without onset or last waking is as one not logged.
+    ///   - naps: those with start and end count as sleep.
+    package init(nights: [LoggedNight], naps: [Nap] = []) {
+        let nights = nights.filter { $0.measures.sleepOnset != nil && $0.measures.finalAwake != nil }
+            .sorted { $0.date < $1.date }
+        var asleep: [Range<Int64>] = []
+        var known: [Range<Int64>] = []
+        for (index, night) in nights.enumerated() {
+            if let onset = night.measures.sleepOnset, let waking = night.measures.finalAwake, onset < waking {
+                asleep.append(onset.milliseconds..<waking.milliseconds)
+            }
+            var from = night.noon(daysLater: -1)
+            let previous = index > 0 ? nights[index - 1] : nil
+            if previous.map({ $0.date.days(until: night.date) > 1 }) ?? true {
+                let nearest = previous.flatMap { $0.date.days(until: night.date) > 2 ? nil : $0 } ?? night
+                from = from.adding(nearest.afternoonSleep)
+            }
+            let to = night.noon(daysLater: 0)
+            if from < to { known.append(from.milliseconds..<to.milliseconds) }
+        }
+        for nap in naps {
+            guard let end = nap.end, nap.start.instant < end.instant else { continue }
+            asleep.append(nap.start.instant.milliseconds..<end.instant.milliseconds)
+        }
+        self.init(asleep: asleep, known: known)
+    }
+}
 
 /// The sleep regularity index: how likely it is to be in the same state, asleep or awake, 24 elapsed hours
 /// apart, laid out from -100 (always the other state) over 0 (chance) to 100 (always the same).
 ///
-/// Source: Phillips et al. 2017, PMC5468315. Computed here over exact intervals instead of epochs; 24 hours
-/// are elapsed ones, so a clock change counts. A diary knows no wake within the night, so its index reads
-/// high.
+/// Source: Phillips et al. 2017, PMC5468315. A diary knows no wake within the night, so its index reads
+/// high; other programs show the share of pairs instead, 0 to 100.
 package struct RegularityIndex: Equatable, Sendable {
     /// -100...100.
     package let value: Double
     /// Days of pairs that were compared.
     package let days: Double
 
-    private static let day: Int64 = 86_400
-    /// Fewer days of pairs than these say nothing.
-    private static let minimumDays = 5.0
-
     /// Nil where fewer than five days of pairs are known.
-    /// - Parameters:
-    ///   - nights: main nights; one without onset or last waking leaves its noon to noon unknown.
-    ///   - naps: those with start and end.
     package init?(nights: [LoggedNight], naps: [Nap] = []) {
-        let known = nights.filter { $0.measures.sleepOnset != nil && $0.measures.finalAwake != nil }
-        guard let first = known.first, let last = known.last else { return nil }
-        var covered: [Range<Int64>] = []
-        var asleep: [Range<Int64>] = []
-        for night in known {
-            let zone = night.night.zone
-            let to = zone.instant(CivilTime(night.date, secondOfDay: 43_200)).seconds
-            let from = zone.instant(CivilTime(night.date.adding(days: -1), secondOfDay: 43_200)).seconds
-            covered.append(from..<max(from, to))
-            if let onset = night.measures.sleepOnset, let waking = night.measures.finalAwake, onset < waking {
-                asleep.append(onset.seconds..<waking.seconds)
-            }
-        }
-        for nap in naps {
-            guard let end = nap.end, nap.start.instant < end.instant else { continue }
-            asleep.append(nap.start.instant.seconds..<end.instant.seconds)
-        }
-        let span =
-            first.night.zone.instant(CivilTime(first.date.adding(days: -1), secondOfDay: 43_200))
-            .seconds..<last.night.zone.instant(CivilTime(last.date, secondOfDay: 43_200)).seconds
-        guard let result = Self.compare(span: span, covered: covered, asleep: asleep) else { return nil }
-        self = result
-    }
-
-    private init(value: Double, days: Double) {
-        self.value = value
-        self.days = days
-    }
-
-    /// Cuts the span wherever a state changes, now or a day later, and adds up the pieces that agree.
-    private static func compare(
-        span: Range<Int64>, covered: [Range<Int64>], asleep: [Range<Int64>]
-    ) -> RegularityIndex? {
-        var edges: Set<Int64> = [span.lowerBound, span.upperBound - day]
-        for range in covered + asleep {
-            for edge in [range.lowerBound, range.upperBound] { edges.formUnion([edge, edge - day]) }
-        }
-        let cuts = edges.filter { $0 >= span.lowerBound && $0 <= span.upperBound - day }.sorted()
-        var same: Int64 = 0
-        var compared: Int64 = 0
-        let isCovered = Lookup(covered)
-        let isAsleep = Lookup(asleep)
-        for (from, to) in zip(cuts, cuts.dropFirst()) {
-            guard isCovered.contains(from), isCovered.contains(from + day) else { continue }
-            compared += to - from
-            if isAsleep.contains(from) == isAsleep.contains(from + day) { same += to - from }
-        }
-        let days = Double(compared) / Double(day)
-        guard days >= minimumDays else { return nil }
-        return RegularityIndex(value: -100 + 200 * Double(same) / Double(compared), days: days)
-    }
-
-    /// Ranges that can be asked whether one of them holds a second.
-    private struct Lookup {
-        private var starts: [Int64] = []
-        private var ends: [Int64] = []
-
-        init(_ ranges: [Range<Int64>]) {
-            for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-                if let last = ends.last, range.lowerBound <= last {
-                    ends[ends.count - 1] = max(last, range.upperBound)
-                } else {
-                    starts.append(range.lowerBound)
-                    ends.append(range.upperBound)
-                }
-            }
-        }
-
-        func contains(_ second: Int64) -> Bool {
-            var low = 0
-            var high = starts.count
-            while low < high {
-                let middle = (low + high) / 2
-                if starts[middle] <= second { low = middle + 1 } else { high = middle }
-            }
-            return low > 0 && second < ends[low - 1]
-        }
+        let pairs = RegularityPairs(nights: nights, naps: naps)
+        guard let index = pairs.index() else { return nil }
+        value = index
+        days = pairs.days
     }
 }
 
-/// Where the middles of some nights lie on the clock.
-package struct MidpointSpread: Equatable, Sendable {
-    /// Seconds after midnight of the circular mean, 0..<86400.
-    package let meanSecondOfDay: Double
-    /// Standard deviation, n - 1, of the middles laid out around that mean; nil for a single night.
-    package let spread: Minutes?
-    package let count: Int
+extension LoggedNight {
+    /// Noon of the night's date, or so many days later, in its zone.
+    fileprivate func noon(daysLater: Int) -> Instant {
+        night.zone.instant(CivilTime(date.adding(days: daysLater), secondOfDay: 43_200))
+    }
 
-    /// Nil where no night knows its middle, or they lie all around the clock without a mean.
-    package init?(_ nights: [LoggedNight]) {
-        let seconds = nights.compactMap { row in
-            row.measures.midpoint.map { Double(row.night.zone.civil($0).secondOfDay) }
+    /// How far a sleep by day reaches past the noon of its date; zero for one by night.
+    fileprivate var afternoonSleep: Minutes {
+        guard isByDay, let waking = measures.finalAwake else { return .zero }
+        return max(.zero, waking.since(noon(daysLater: 0)))
+    }
+
+    /// True for a sleep whose middle lies between nine in the morning and nine in the evening, as a night
+    /// worker's does. The hours are Lull's own.
+    var isByDay: Bool {
+        let from = measures.sleepOnset ?? measures.trySleep ?? measures.intoBed
+        let to = measures.finalAwake ?? measures.outOfBed
+        guard let from, let to, from < to else { return false }
+        let middle = night.zone.civil(from.adding(to.since(from) / 2)).secondOfDay
+        return (9 * 3600..<21 * 3600).contains(middle)
+    }
+}
+
+/// Stretches of time in order and apart, which can be asked whether one of them holds a moment.
+struct Intervals {
+    private var starts: [Int64] = []
+    private var ends: [Int64] = []
+
+    /// Overlapping ones are joined.
+    init(_ ranges: [Range<Int64>]) {
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+            if let last = ends.last, range.lowerBound <= last {
+                ends[ends.count - 1] = max(last, range.upperBound)
+            } else {
+                starts.append(range.lowerBound)
+                ends.append(range.upperBound)
+            }
         }
-        guard let mean = CircularMean.of(seconds, period: 86_400) else { return nil }
-        meanSecondOfDay = mean
-        count = seconds.count
-        let distances = seconds.map { CircularMean.distance(from: mean, to: $0, period: 86_400) / 60 }
-        spread = Spread(distances)?.standardDeviation.map { Minutes($0) }
+    }
+
+    var edges: [Int64] { starts + ends }
+
+    /// - Complexity: O(log n).
+    func contains(_ moment: Int64) -> Bool {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= moment { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && moment < ends[low - 1]
     }
 }

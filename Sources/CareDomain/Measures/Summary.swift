@@ -9,8 +9,19 @@ package struct NightsSummary: Equatable, Sendable {
     package var means: [Measure: Spread]
     /// Sum of sleep over sum of opportunity, over nights with both.
     package var pooledEfficiency: Percent?
+    /// The nights with both.
+    package var pooledEfficiencyCount: Int
     /// Sum of sleep over sum of time in bed, over nights with both.
     package var pooledEfficiencyInBed: Percent?
+    /// The nights with both.
+    package var pooledEfficiencyInBedCount: Int
+    /// Nights that say how many nightmares there were, and those with one or more.
+    package var nightmares: Nightmares
+
+    package struct Nightmares: Equatable, Sendable {
+        package let nights: Int
+        package let asked: Int
+    }
 
     package init(_ nights: [LoggedNight]) {
         nightsLogged = nights.count
@@ -20,8 +31,11 @@ package struct NightsSummary: Equatable, Sendable {
         for measure in Measure.allCases {
             means[measure] = Spread(nights.compactMap(measure.value(of:)))
         }
-        pooledEfficiency = Self.pooled(nights, over: \.opportunity)
-        pooledEfficiencyInBed = Self.pooled(nights, over: \.timeInBed)
+        (pooledEfficiency, pooledEfficiencyCount) = Self.pooled(nights, over: \.opportunity)
+        (pooledEfficiencyInBed, pooledEfficiencyInBedCount) = Self.pooled(nights, over: \.timeInBed)
+        let nightmares = nights.compactMap(\.night.nightmares)
+        self.nightmares = Nightmares(
+            nights: nightmares.filter { $0 > 0 }.count, asked: nightmares.count)
     }
 
     /// The fewest nights of a week that have a mean. Lull's own.
@@ -37,15 +51,19 @@ package struct NightsSummary: Equatable, Sendable {
         (means[.efficiencyPercent]?.count ?? 0) >= Self.fewest ? pooledEfficiency : nil
     }
 
-    private static func pooled(_ nights: [LoggedNight], over whole: (NightMeasures) -> Minutes?) -> Percent? {
-        var sleep = Minutes.zero
-        var total = Minutes.zero
+    private static func pooled(
+        _ nights: [LoggedNight], over whole: (NightMeasures) -> Minutes?
+    ) -> (Percent?, Int) {
+        var sleep: [Double] = []
+        var total: [Double] = []
         for night in nights {
             guard let slept = night.measures.totalSleep, let length = whole(night.measures) else { continue }
-            sleep = sleep + slept
-            total = total + length
+            sleep.append(slept.value)
+            total.append(length.value)
         }
-        return sleep.percent(of: total)
+        // In one order, so that the sums do not depend on that of the nights.
+        let sum = { (values: [Double]) in Minutes(values.sorted().reduce(0, +)) }
+        return (sum(sleep).percent(of: sum(total)), sleep.count)
     }
 }
 

@@ -40,6 +40,8 @@ package enum NightProblem: Equatable, Sendable {
     /// Outside the range that the item has.
     case outOfRange(ClosedRange<Int>)
     case finalAwakeAfterOutOfBed
+    /// Later than what comes after it in a night, which only times with a date can be.
+    case notInOrder
     /// More than 18 hours from going to bed to getting up: one of the times is on the wrong side of the
     /// night.
     case orderTooLong
@@ -115,6 +117,16 @@ extension Night {
     package var problems: NightProblems {
         var found = NightProblems()
         let m = measures
+        let times: [(NightField, Instant?)] = [
+            (.intoBed, m.intoBed), (.trySleep, m.trySleep), (.finalAwake, m.finalAwake),
+            (.outOfBed, m.outOfBed),
+        ]
+        let known = times.compactMap { field, instant in instant.map { (field, $0) } }
+        for ((field, instant), (_, next)) in zip(known, known.dropFirst())
+        where instant > next && field != .finalAwake {
+            found.add(.notInOrder, to: field)
+        }
+        if !found.isEmpty { return found }
         if let lying = m.terminalWake, lying > Minutes(720) || lying < .zero {
             found.add(.finalAwakeAfterOutOfBed, to: .finalAwake)
         } else if let first = intoBed ?? trySleep, let last = outOfBed ?? finalAwake,
@@ -124,6 +136,10 @@ extension Night {
         } else if let period = m.sleepPeriod, period < .zero {
             found.add(.asleepAfterFinalAwake, to: .latency)
         } else if let sleep = m.totalSleep, sleep < .zero {
+            found.add(.awakeExceedsSleepPeriod, to: .wake)
+        } else if latency == nil, let wake = m.wakeAfterSleepOnset, let trySleep, let finalAwake,
+            wake > finalAwake.since(trySleep)
+        {
             found.add(.awakeExceedsSleepPeriod, to: .wake)
         }
         if awakenings == 0, let wake = wakeAfterSleepOnset, wake > .zero {

@@ -51,6 +51,25 @@ package struct NightMeasures: Equatable, Sendable {
     /// Total sleep over the sleep period: how unbroken it was, never an efficiency.
     package var maintenance: Percent? { share(of: sleepPeriod) }
 
+    /// REM over total sleep. The shares of sleep are unknown where a part of it has no depth.
+    package var remShare: Percent? { shareOfSleep(rem) }
+    /// Light sleep over total sleep.
+    package var lightShare: Percent? { shareOfSleep(light) }
+    /// Deep sleep over total sleep.
+    package var deepShare: Percent? { shareOfSleep(deep) }
+    /// Awake over all that was scored, before falling asleep and after the last waking too.
+    package var awakeShare: Percent? {
+        guard let awake, let totalSleep else { return nil }
+        return awake.percent(of: awake + totalSleep)
+    }
+
+    private func shareOfSleep(_ stage: Minutes?) -> Percent? {
+        guard let stage, let rem, let light, let deep, let totalSleep,
+            abs((rem + light + deep - totalSleep).value) < 1e-6
+        else { return nil }
+        return stage.percent(of: totalSleep)
+    }
+
     private func share(of whole: Minutes?) -> Percent? {
         guard let totalSleep, let whole else { return nil }
         return totalSleep.percent(of: whole)
@@ -81,6 +100,7 @@ extension Night {
 
     private func measures(of recording: StageRecording) -> NightMeasures {
         var m = NightMeasures()
+        guard !recording.runs.isEmpty else { return m }
         m.intoBed = recording.start
         m.trySleep = recording.start
         m.outOfBed = recording.end
@@ -98,7 +118,10 @@ extension Night {
                 m.remLatency = rem.from.since(first.from)
             }
         }
-        m.totalSleep = recording.minutes { $0.isSleep }
+        // Where nothing was scored, nothing is known of sleep.
+        if recording.runs.contains(where: { $0.stage != .unscored }) {
+            m.totalSleep = recording.minutes { $0.isSleep }
+        }
         m.completeDurations()
         guard recording.tellsDepth else { return m }
         m.rem = recording.minutes { $0 == .rem }

@@ -37,6 +37,7 @@ extension NightProblem {
         case .notANumber: "not a number"
         case .outOfRange(let range): "not within \(range.lowerBound) to \(range.upperBound)"
         case .finalAwakeAfterOutOfBed: "not within the 12 hours before getting up"
+        case .notInOrder: "later than what comes after it in the night"
         case .orderTooLong: "more than 18 hours before getting up"
         case .asleepAfterFinalAwake: "sleep would begin after the last waking"
         case .awakeExceedsSleepPeriod: "more than the time from falling asleep to the last waking"

@@ -15,7 +15,8 @@ enum NightRow {
         "maintenancePercent", "midpoint", "quality", "refreshed", "nightmares", "distress", "ownSleepMinutes",
         "medication", "comment", "remMinutes", "lightMinutes", "deepMinutes", "awakeMinutes",
         "unscoredMinutes",
-        "remLatencyMinutes", "nightsSinceSession", "hoursSinceSession", "loggedHoursAfter", "source",
+        "remLatencyMinutes", "remPercent", "lightPercent", "deepPercent", "awakePercent",
+        "nightsSinceSession", "hoursSinceSession", "loggedHoursAfter", "source",
         "warnings",
     ]
 

@@ -8,38 +8,50 @@ enum SummaryObject {
     static func object(_ subject: Subject, _ window: DateWindow) -> JSONObject {
         let history = subject.history
         let nights = window.narrow(history.mainNights, date: \.date)
-        let naps = history.naps.map(\.value).filter { nap in
-            guard !window.isOpen else { return true }
-            guard let first = nights.first?.date, let last = nights.last?.date else { return false }
-            return (first.adding(days: -1)...last).contains(nap.start.civil.date)
-        }
         var object: JSONObject = ["patient": .string(subject.id.text)]
-        for pair in figures(of: NightsSummary(nights)).pairs { object[pair.key] = pair.value }
-        let regularity = RegularityIndex(nights: nights, naps: naps)
-        object["regularityIndex"] = .optional(regularity?.value)
-        object["regularityMainSleepIndex"] = .optional(RegularityIndex(nights: nights)?.value)
-        object["regularityDays"] = .optional(regularity?.days)
-        let midpoint = MidpointSpread(nights)
-        object["midpointMean"] = .optional(midpoint.map { clock(secondOfDay: $0.meanSecondOfDay) })
-        object["midpointSpreadMinutes"] = .optional(midpoint?.spread)
-        for key in notKnownYet { object[key] = .null }
+        for pair in everything(of: nights, subject).pairs { object[pair.key] = pair.value }
         object["byWeek"] = .array(weeks(of: subject).map { .object($0) })
         object["baseline"] =
-            hasBaseline(history) ? .object(figures(of: NightsSummary(history.baselineNights))) : .null
+            hasBaseline(history) ? .object(everything(of: history.baselineNights, subject)) : .null
+        object["sessionNights"] = .object(SessionNightsObject.object(subject.sessionNights(in: window)))
+        for key in notKnownYet { object[key] = .null }
         object["adherencePercent"] = .optional(history.adherence(on: subject.today))
         object["course"] = .optional(CourseObject.standing(subject))
         return object
     }
 
     /// Figures that this version does not work out: null, as all that is unknown.
-    private static let notKnownYet = [
-        "midpointWorkDays", "midpointFreeDays", "midpointCorrected", "socialJetlagMinutes",
-        "compositePhaseDeviationHours", "sessionNights", "scores", "flags",
-    ]
+    private static let notKnownYet = ["scores", "flags"]
 
     /// Before a course and a session nothing is a baseline.
     private static func hasBaseline(_ history: PersonHistory) -> Bool {
         history.course != nil || !history.doneSessions.isEmpty
+    }
+
+    /// Means, efficiency, regularity and the clock of some nights.
+    private static func everything(of nights: [LoggedNight], _ subject: Subject) -> JSONObject {
+        let history = subject.history
+        var object = figures(of: NightsSummary(nights))
+        let naps = history.naps.map(\.value)
+        let regularity = RegularityPairs(nights: nights, naps: naps)
+        object["regularityIndex"] = .optional(regularity.index())
+        object["regularityMainSleepIndex"] = .optional(RegularityPairs(nights: nights).index())
+        object["regularityDays"] = .number(regularity.days)
+        let midpoint = MidpointSpread(nights)
+        object["midpointMean"] = clock(midpoint?.meanSecondOfDay)
+        object["midpointSpreadMinutes"] = .optional(midpoint?.spread)
+        let body = BodyClock(nights, days: history.dayKinds())
+        object["midpointWorkDays"] = clock(body.work?.meanSecondOfDay)
+        object["midpointFreeDays"] = clock(body.free?.meanSecondOfDay)
+        object["midpointCorrected"] = clock(body.correctedSecondOfDay)
+        object["socialJetlagMinutes"] = .optional(body.socialJetlag)
+        object["compositePhaseDeviationHours"] = .optional(body.compositePhaseDeviation)
+        object["midpointCounts"] = [
+            "all": .integer(midpoint?.count ?? 0), "workDays": .integer(body.work?.count ?? 0),
+            "freeDays": .integer(body.free?.count ?? 0),
+            "compositePhaseDeviation": .integer(body.deviationCount),
+        ]
+        return object
     }
 
     static func figures(of summary: NightsSummary) -> JSONObject {
@@ -55,7 +67,9 @@ enum SummaryObject {
             "nightsLogged": .integer(summary.nightsLogged), "from": .optional(summary.from),
             "to": .optional(summary.to), "means": .object(means),
             "pooledEfficiencyPercent": .optional(summary.pooledEfficiency),
+            "pooledEfficiencyCount": .integer(summary.pooledEfficiencyCount),
             "pooledEfficiencyInBedPercent": .optional(summary.pooledEfficiencyInBed),
+            "pooledEfficiencyInBedCount": .integer(summary.pooledEfficiencyInBedCount),
         ]
     }
 
@@ -81,8 +95,21 @@ enum SummaryObject {
     private static let mostWeeks = 1040
 
     /// `03:12:30`.
-    private static func clock(secondOfDay: Double) -> String {
+    private static func clock(_ secondOfDay: Double?) -> JSONValue {
+        guard let secondOfDay else { return .null }
         let second = Int(secondOfDay.rounded()).modulo(86_400)
-        return [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }.joined(separator: ":")
+        let parts = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }
+        return .string(parts.joined(separator: ":"))
+    }
+}
+
+extension Subject {
+    /// The nights after sessions, within a window where it is not open.
+    func sessionNights(in window: DateWindow) -> SessionNights {
+        var from = window.from
+        if window.last != nil {
+            from = window.narrow(history.mainNights, date: \.date).map(\.date).min() ?? today.adding(days: 1)
+        }
+        return history.sessionNightFigures(from: from, to: window.to, today: today)
     }
 }

@@ -1,0 +1,142 @@
+// Session nights against the later nights of the same gap: pairs, their middle and its interval, or why not.
+
+/// One measure on one night after sessions, against the nights two to six nights after the same sessions and
+/// before the next ones.
+///
+/// A session gives one pair: its night less the mean of the later nights of its gap; no night serves two
+/// pairs. The rule and its numbers are Lull's own. Nothing here says what caused a difference.
+package struct SessionNightComparison: Equatable, Sendable {
+    /// How many nights of a kind there were, and how many of them know the measure.
+    package struct Logged: Equatable, Sendable {
+        package var known: Int
+        package var due: Int
+
+        package init(known: Int = 0, due: Int = 0) {
+            self.known = known
+            self.due = due
+        }
+
+        package var missing: Int { due - known }
+        /// Nil where there were none.
+        package var share: Percent? { due > 0 ? Percent(100 * Double(known) / Double(due)) : nil }
+    }
+
+    /// The middle of the pairs with its interval, in the measure's unit.
+    package struct Estimate: Equatable, Sendable {
+        package let difference: Double
+        package let low: Double
+        package let high: Double
+
+        /// False where the interval holds zero: then these nights do not tell.
+        package var tells: Bool { low > 0 || high < 0 }
+    }
+
+    /// Why nothing is said.
+    package enum Reason: Equatable, Sendable {
+        case noSession
+        /// A daily dose leaves no other nights.
+        case everyNight
+        /// No gap is long enough for a night two nights after its session.
+        case noOtherNights
+        /// So many pairs more are needed.
+        case morePairs(Int)
+        /// Under three in five of a side are logged, or the two shares differ by more than 20 points.
+        case missingNights
+    }
+
+    package let measure: Measure
+    /// 0 for the night of the session, 1 for the one after it.
+    package let nightsSinceSession: Int
+    /// True for the one comparison that was named at the start; the others are looked at as well.
+    package let isNamed: Bool
+    package let pairs: Int
+    /// Nil where nothing is said.
+    package let estimate: Estimate?
+    package let sessionNights: Logged
+    package let otherNights: Logged
+    /// True where no weekday has nights on both sides, so that weekday and session cannot be told apart.
+    package let sameWeekdays: Bool
+    /// The program, or the diary, that all the nights here come from; nil where none knows the measure.
+    package let source: String?
+    /// Nights of other sources, left out.
+    package let leftOut: Int
+    /// Empty where something is said.
+    package let reasons: [Reason]
+
+    /// The reference begins and ends so many nights after a session.
+    package static let others = 2...6
+    /// Percent of the interval.
+    package var level: Int { isNamed ? 95 : 99 }
+    /// An exact interval of 95 % does not exist for fewer pairs than six, one of 99 % for fewer than eight.
+    package var fewestPairs: Int { isNamed ? 6 : 8 }
+
+    /// - Parameters:
+    ///   - values: the measure by date, of one source.
+    ///   - gaps: every gap between sessions done.
+    ///   - isDue: false for dates that are not over, or not asked for.
+    package init(
+        _ measure: Measure, night: Int, isNamed: Bool, values: [CivilDate: Double],
+        gaps: [SessionNightCalendar.Gap], source: String? = nil, leftOut: Int = 0,
+        isDue: (CivilDate) -> Bool
+    ) {
+        self.measure = measure
+        nightsSinceSession = night
+        self.isNamed = isNamed
+        self.source = source
+        self.leftOut = leftOut
+        var differences: [Double] = []
+        var (session, other) = (Logged(), Logged())
+        var (sessionDays, otherDays) = (Set<Weekday>(), Set<Weekday>())
+        for gap in gaps {
+            let date = gap.night(night).flatMap { isDue($0) ? $0 : nil }
+            let references = Self.others.compactMap(gap.night).filter(isDue)
+            let known = references.compactMap { values[$0] }
+            other.due += references.count
+            other.known += known.count
+            otherDays.formUnion(references.map(\.weekday))
+            guard let date else { continue }
+            session.due += 1
+            sessionDays.insert(date.weekday)
+            guard let value = values[date] else { continue }
+            session.known += 1
+            if let mean = Spread(known)?.mean { differences.append(value - mean) }
+        }
+        pairs = differences.count
+        (sessionNights, otherNights) = (session, other)
+        sameWeekdays = !sessionDays.isEmpty && !otherDays.isEmpty && sessionDays.isDisjoint(with: otherDays)
+        let fewest = isNamed ? 6 : 8
+        let reasons = Self.reasons(
+            gaps, session, other, pairsNeeded: max(0, fewest - differences.count), night: night)
+        let ranked = reasons.isEmpty ? SignedRank(differences) : nil
+        estimate = ranked.flatMap { rank in
+            rank.interval(level: isNamed ? 95 : 99).map {
+                Estimate(difference: rank.estimate, low: $0.low, high: $0.high)
+            }
+        }
+        self.reasons = reasons
+    }
+
+    private static func reasons(
+        _ gaps: [SessionNightCalendar.Gap], _ session: Logged, _ other: Logged, pairsNeeded: Int, night: Int
+    ) -> [Reason] {
+        if gaps.isEmpty { return [.noSession] }
+        if isDaily(gaps) { return [.everyNight] }
+        if other.due == 0 { return [.noOtherNights] }
+        var reasons: [Reason] = []
+        if pairsNeeded > 0 { reasons.append(.morePairs(pairsNeeded)) }
+        if isUneven(session, other) { reasons.append(.missingNights) }
+        return reasons
+    }
+
+    /// True where most sessions are followed by the next one within a day.
+    private static func isDaily(_ gaps: [SessionNightCalendar.Gap]) -> Bool {
+        let lengths = gaps.compactMap { gap in gap.next.map { gap.nightZero.days(until: $0) } }
+        return lengths.count >= 2 && lengths.filter { $0 <= 1 }.count * 2 > lengths.count
+    }
+
+    /// In whole numbers, so that exactly 60 % and exactly 20 points are enough.
+    private static func isUneven(_ a: Logged, _ b: Logged) -> Bool {
+        let areFew = [a, b].contains { $0.due > 0 && $0.known * 100 < $0.due * 60 }
+        return areFew || abs(a.known * b.due - b.known * a.due) * 100 > 20 * a.due * b.due
+    }
+}

@@ -1,0 +1,186 @@
+// The nights after sessions: all of them described, and those that can be compared, compared.
+
+/// What the nights after a person's sessions are like. Description and comparison are two things and are
+/// never mixed; the baseline is in neither. Of each measure, the nights of one source. The rules are Lull's
+/// own.
+package struct SessionNights: Equatable, Sendable {
+    /// The middle of a measure so many nights after sessions.
+    package struct Described: Equatable, Sendable {
+        package let measure: Measure
+        /// 0 for the night of the session; nil for all nights since the first session but those.
+        package let nightsSinceSession: Int?
+        package let count: Int
+        /// Nil for no nights.
+        package let median: Double?
+    }
+
+    /// A session's night, for charts by its number and by the hours to bed.
+    package struct Point: Equatable, Sendable {
+        package let date: CivilDate
+        /// The session's place among those not cancelled, 1 for the first.
+        package let session: Int?
+        /// From the session's start to trying to sleep; nil where that time is unknown.
+        package let hours: Double?
+        package let value: Double
+    }
+
+    /// In the fixed order of measures, of each those of night 0, 1, 2 ... and last all but night 0.
+    package let description: [Described]
+    /// In the fixed order of measures, never by size: of each night 0, then night 1. Only of `compared` and
+    /// the one named.
+    package let comparisons: [SessionNightComparison]
+    private let points: [Measure: [Point]]
+
+    /// What is compared. Other measures are sums and shares of these: they are described, and not looked at
+    /// again, since each further look is one more chance for a claim where there is nothing.
+    package static let compared: Set<Measure> = [
+        .sleepOnsetLatencyMinutes, .awakenings, .wakeAfterSleepOnsetMinutes, .totalSleepMinutes,
+        .efficiencyPercent, .quality, .refreshed, .nightmares, .remMinutes, .deepMinutes, .remLatencyMinutes,
+    ]
+
+    /// The comparison that was named.
+    package var named: SessionNightComparison? { comparisons.first(where: \.isNamed) }
+
+    /// The session nights that know a measure, by date.
+    package func nights(_ measure: Measure) -> [Point] { points[measure] ?? [] }
+
+    package func described(_ measure: Measure, _ nightsSinceSession: Int?) -> Described? {
+        description.first { $0.measure == measure && $0.nightsSinceSession == nightsSinceSession }
+    }
+
+    /// - Parameters:
+    ///   - calendar: the sessions done among the main nights.
+    ///   - rows: every row, a night and source.
+    ///   - from: the first date to look at; nil for no limit.
+    ///   - to: the last one.
+    ///   - today: nights after it are not missing, nor is today's while it is not logged.
+    ///   - named: the one measure whose night 0 is compared with 95 %.
+    package init(
+        _ calendar: SessionNightCalendar, rows: [LoggedNight], from: CivilDate? = nil, to: CivilDate? = nil,
+        today: CivilDate, named: Measure = .sleepOnsetLatencyMinutes
+    ) {
+        let first = max(calendar.gaps.first?.nightZero ?? today, from ?? CivilDate(days: .min / 2))
+        let rows = rows.filter { row in row.date >= first && (to.map { row.date <= $0 } ?? true) }
+        let logged = Set(rows.map(\.date))
+        let isDue = { (date: CivilDate) in
+            date >= first && (to.map { date <= $0 } ?? true) && (date < today || logged.contains(date))
+        }
+        var (description, comparisons) = ([Described](), [SessionNightComparison]())
+        var points: [Measure: [Point]] = [:]
+        for measure in Measure.allCases {
+            let one = SingleSource(rows, measure)
+            guard measure == named || (!calendar.gaps.isEmpty && !one.rows.isEmpty) else { continue }
+            let values = one.rows.map { (date: $0.date, value: $0.value) }
+            description += Self.described(measure, values, calendar)
+            points[measure] = one.rows.compactMap { Self.point($0.row, $0.value, calendar) }
+            for night in 0...1 where Self.compared.contains(measure) || measure == named {
+                comparisons.append(
+                    SessionNightComparison(
+                        measure, night: night, isNamed: measure == named && night == 0,
+                        values: Dictionary(values.map { ($0.date, $0.value) }) { first, _ in first },
+                        gaps: calendar.gaps, source: one.source, leftOut: one.leftOut, isDue: isDue))
+            }
+        }
+        self.description = calendar.gaps.isEmpty ? [] : description
+        self.comparisons = comparisons
+        self.points = points
+    }
+
+    private static func described(
+        _ measure: Measure, _ values: [(date: CivilDate, value: Double)], _ calendar: SessionNightCalendar
+    ) -> [Described] {
+        var byNight: [Int: [Double]] = [0: []]
+        var others: [Double] = []
+        for (date, value) in values {
+            guard let night = calendar.gap(of: date)?.nightZero.days(until: date) else { continue }
+            byNight[night, default: []].append(value)
+            if night > 0 { others.append(value) }
+        }
+        let nights = byNight.keys.sorted().map { night -> (Int?, [Double]) in (night, byNight[night] ?? []) }
+        return (nights + [(nil, others)]).map { night, values in
+            Described(
+                measure: measure, nightsSinceSession: night, count: values.count,
+                median: Spread(values)?.median)
+        }
+    }
+
+    private static func point(_ row: LoggedNight, _ value: Double, _ calendar: SessionNightCalendar) -> Point?
+    {
+        guard let gap = calendar.gap(of: row.date), gap.nightZero == row.date else { return nil }
+        let hours = calendar.place(of: row)?.hours
+        return Point(date: row.date, session: gap.session.number, hours: hours, value: value)
+    }
+}
+
+/// The nights of one diary or one device that know a measure: two of them measure two things.
+struct SingleSource {
+    /// The source that knows the measure on the most nights, the diary where several do; nil where none does.
+    let source: String?
+    /// One a date, by date.
+    let rows: [(date: CivilDate, row: LoggedNight, value: Double)]
+    /// Dates on which only other sources know the measure.
+    let leftOut: Int
+
+    init(_ rows: [LoggedNight], _ measure: Measure) {
+        var bySource: [String: [CivilDate: (row: LoggedNight, value: Double)]] = [:]
+        for row in rows {
+            guard let value = measure.value(of: row) else { continue }
+            let other = bySource[row.source]?[row.date]
+            if other.map({ $0.row.goesBefore(row) }) ?? false { continue }
+            bySource[row.source, default: [:]][row.date] = (row, value)
+        }
+        let order = { (a: String, b: String) in
+            let (x, y) = (bySource[a]?.count ?? 0, bySource[b]?.count ?? 0)
+            if x != y { return x > y }
+            return a == "diary" || (b != "diary" && a < b)
+        }
+        let source = bySource.keys.min(by: order)
+        let chosen = source.flatMap { bySource[$0] } ?? [:]
+        self.source = source
+        self.rows = chosen.map { ($0.key, $0.value.row, $0.value.value) }.sorted { $0.date < $1.date }
+        leftOut = Set(bySource.values.flatMap(\.keys)).subtracting(chosen.keys).count
+    }
+}
+
+extension LoggedNight {
+    /// The main one of two rows of one source and date, else the longer one, else the older.
+    fileprivate func goesBefore(_ other: LoggedNight) -> Bool {
+        if isMain != other.isMain { return isMain }
+        let (a, b) = (measures.timeInBed ?? .zero, other.measures.timeInBed ?? .zero)
+        return a == b ? frame.id < other.frame.id : a > b
+    }
+}
+
+extension PersonHistory {
+    /// The nights after sessions, within some dates where they are given.
+    package func sessionNightFigures(
+        from: CivilDate? = nil, to: CivilDate? = nil, today: CivilDate,
+        named: Measure = .sleepOnsetLatencyMinutes
+    ) -> SessionNights {
+        SessionNights(sessionNights, rows: nights, from: from, to: to, today: today, named: named)
+    }
+}
+
+/// Session nights across a cohort. The person is the unit: each one's own middle counts once, however many
+/// sessions stand behind it.
+package struct CohortSessionNights: Equatable, Sendable {
+    /// People with a figure.
+    package let people: Int
+    /// People for whom nothing is said, left out.
+    package let leftOut: Int
+    /// The Hodges-Lehmann median of the people's differences with its exact 95 % interval; nil under six.
+    package let estimate: SessionNightComparison.Estimate?
+
+    /// - Parameter comparisons: one a person, of one measure and night.
+    package init(_ comparisons: [SessionNightComparison]) {
+        let differences = comparisons.compactMap { $0.estimate?.difference }
+        people = differences.count
+        leftOut = comparisons.count - differences.count
+        let ranked = SignedRank(differences)
+        estimate = ranked.flatMap { rank in
+            rank.interval(level: 95).map {
+                SessionNightComparison.Estimate(difference: rank.estimate, low: $0.low, high: $0.high)
+            }
+        }
+    }
+}
