@@ -59,6 +59,7 @@ struct SessionDone: LullCommand {
     var end: String?
 
     @OptionGroup var dose: DoseOptions
+    @OptionGroup var confirmation: DoseConfirmation
     @OptionGroup var reading: ReadingOptions
 
     @Option(
@@ -95,6 +96,7 @@ struct SessionDone: LullCommand {
             throw Failure.badData(
                 "the session would end at \(ended.text()), before it began; check --at and --end")
         }
+        try confirmation.check(dose, against: session, on: start.civil.date, &invocation)
         let body = Session(
             planned: session?.planned, status: .done, start: start, end: ended, route: dose.route,
             dose: dose.dose,
