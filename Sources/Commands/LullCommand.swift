@@ -27,7 +27,8 @@ struct Lull: ParsableCommand {
         subcommands: [
             DashboardCommand.self, StatusCommand.self, InitCommand.self, PatientCommand.self,
             CourseCommand.self,
-            SessionCommand.self, LogCommand.self, NightsCommand.self, NapsCommand.self, SessionsCommand.self,
+            SessionCommand.self, LogCommand.self, CheckInCommand.self, ScoresCommand.self, NightsCommand.self,
+            NapsCommand.self, SessionsCommand.self,
             PracticesCommand.self, SummaryCommand.self, CohortCommand.self, CalendarCommand.self,
             RelaxCommand.self,
             ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,
