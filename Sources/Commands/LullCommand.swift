@@ -27,9 +27,9 @@ struct Lull: ParsableCommand {
         subcommands: [
             DashboardCommand.self, StatusCommand.self, InitCommand.self, PatientCommand.self,
             CourseCommand.self,
-            SessionCommand.self, LogCommand.self, NightsCommand.self, NapsCommand.self, SessionsCommand.self,
-            HabitsCommand.self, PracticesCommand.self, SummaryCommand.self, CohortCommand.self,
-            CalendarCommand.self,
+            SessionCommand.self, LogCommand.self, CheckInCommand.self, ScoresCommand.self,
+            NightsCommand.self, NapsCommand.self, SessionsCommand.self, HabitsCommand.self,
+            PracticesCommand.self, SummaryCommand.self, CohortCommand.self, CalendarCommand.self,
             RelaxCommand.self,
             RecordsCommand.self, AmendCommand.self, RetractCommand.self, VerifyCommand.self,
             WatchCommand.self,

@@ -7,6 +7,10 @@ package struct PresetProblem: Error, Equatable, Sendable {
         case notYAML(String)
         case tooLarge(bytes: Int)
         case missing(key: String)
+        /// A key that is not read.
+        case unknown(key: String)
+        /// Something that YAML has and presets do not, in words.
+        case refused(String)
         /// A value that its key cannot have, and what it can have.
         case wrong(key: String, value: String, expected: String)
         /// A format of another kind, which looks like ours.
@@ -40,6 +44,8 @@ extension PresetProblem.What: CustomStringConvertible {
         case .notYAML(let reason): "this is not YAML: \(reason)"
         case .tooLarge(let bytes): "\(bytes) bytes are more than a preset can have"
         case .missing(let key): "\(key) is missing"
+        case .unknown(let key): "there is no key \(key) here"
+        case .refused(let words): words
         case .wrong(let key, let value, let expected): "\(key) is \"\(value)\", not \(expected)"
         case .unsupported(let format): "the format \(format) is not read here; base16 and base24 are"
         }

@@ -9,14 +9,9 @@ struct YAMLPlace {
     let key: String
     private let node: Node
 
-    /// Presets are small; a larger file is something else.
-    private static let largestFile = 262_144
-
     /// The whole file, which must be a mapping.
     init(file: String, text: String) throws(PresetProblem) {
-        guard text.utf8.count <= Self.largestFile else {
-            throw PresetProblem(file: file, what: .tooLarge(bytes: text.utf8.count))
-        }
+        try YAMLGuard.check(text: text, file: file)
         let root: Node?
         do {
             root = try compose(yaml: text)
@@ -26,6 +21,7 @@ struct YAMLPlace {
         guard let root, case .mapping = root else {
             throw PresetProblem(file: file, line: 1, what: .notYAML("it has no keys"))
         }
+        try YAMLGuard.check(root, file: file)
         self.init(file: file, key: "", node: root)
     }
 
@@ -82,6 +78,15 @@ struct YAMLPlace {
 
     /// The names of a mapping's keys, in the file's order.
     var names: [String] { node.mapping?.keys.compactMap { $0.scalar?.string } ?? [] }
+
+    /// Refuses keys that nobody reads: one that is mistyped would be passed over in silence.
+    func refuseOthers(than known: Set<String>) throws(PresetProblem) {
+        for pair in node.mapping ?? [:] {
+            guard let name = pair.key.scalar?.string, !known.contains(name) else { continue }
+            let path = key.isEmpty ? name : "\(key).\(name)"
+            throw PresetProblem(file: file, line: pair.key.mark?.line, what: .unknown(key: path))
+        }
+    }
 
     // MARK: Values
 

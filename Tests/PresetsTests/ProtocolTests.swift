@@ -38,7 +38,11 @@ struct ProtocolTests {
         #expect(try dates("esketamine-induction") == Array(Self.twelve.prefix(8)))
         #expect(try dates("iv-six-2w") == Self.threeAWeek)
         #expect(try dates("iv-six-3w") == Array(Self.twelve.prefix(6)))
+        // From the first day to the last, both counted.
+        #expect(Shipped.courseProtocol(named: "iv-six-2w")?.sessionDays.last == 12 - 1)
+        #expect(Shipped.courseProtocol(named: "iv-six-3w")?.sessionDays.last == 18 - 1)
         guard let expected = try WorkedCases.expected("C17") else { return }
+        #expect(try dates("esketamine-8w").count == expected.spravatoCount)
         #expect(try dates("esketamine-8w") == expected.spravato)
         #expect(try dates("iv-six-2w") == expected.iv3)
         #expect(try dates("iv-six-3w") == expected.iv2)

@@ -21,6 +21,7 @@ struct WorkedCases: Decodable {
         var pmrSeconds: [String: Int]?
         var whereAt: Moment?
         var spravato: [String]?
+        var spravatoCount: Int?
         var iv3: [String]?
         var iv2: [String]?
     }

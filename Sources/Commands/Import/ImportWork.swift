@@ -9,6 +9,7 @@ struct ImportWork {
     private let update: Bool
     private let isDryRun: Bool
     private let people: Set<PersonID>
+    private let shelf: InstrumentShelf
     /// Where records go that name nobody; nil where several people could be meant.
     private let usual: PersonID?
     private var subjects: [PersonID: Subject] = [:]
@@ -25,6 +26,7 @@ struct ImportWork {
         self.isDryRun = isDryRun
         let ids = try invocation.people()
         people = Set(ids)
+        shelf = invocation.instrumentShelf()
         usual =
             try invocation.global.patient.map { _ in try invocation.thePerson() }
             ?? (ids.count == 1 ? ids.first : nil)
@@ -81,10 +83,12 @@ struct ImportWork {
         let (zone, zones) = (
             try usual.map { try subject($0, &invocation).zone } ?? invocation.zone(), invocation.zones
         )
+        let shelf = shelf
         return ImportOptions(
             zone: zone, zones: { zones.zone(named: $0) }, today: zone.date(invocation.now),
             now: invocation.now,
-            person: invocation.global.patient ?? (people.count == 1 ? usual : nil))
+            person: invocation.global.patient ?? (people.count == 1 ? usual : nil),
+            itemCount: { shelf.instrument($0)?.items.count })
     }
 
     private mutating func subject(_ id: PersonID, _ invocation: inout Invocation) throws -> Subject {

@@ -20,7 +20,9 @@ struct SummaryCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         let subject = try invocation.theSubject()
-        let object = SummaryObject.object(subject, window)
+        var object = SummaryObject.object(subject, window)
+        let shelf = invocation.instrumentShelf()
+        object["scores"] = .object(ScoresObject.object(subject, shelf, now: invocation.now))
         try invocation.put(.object(object), lines: SummaryLines(subject, window).lines)
     }
 }

@@ -63,6 +63,7 @@ struct SessionDone: LullCommand {
     var end: String?
 
     @OptionGroup var dose: DoseOptions
+    @OptionGroup var confirmation: DoseConfirmation
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var place: PlaceOptions
     @OptionGroup var held: HeldOptions
@@ -97,6 +98,11 @@ struct SessionDone: LullCommand {
             throw Failure.badData(
                 "the session would end at \(ended.text()), before it began; check --at and --end")
         }
+        let date = start.civil.date
+        let weight =
+            held.weightKg.map { BodyWeight(kilograms: $0, date: date) }
+            ?? subject.history.newestWeight(upTo: date)
+        try confirmation.check(dose, against: session, on: date, weight: weight, &invocation)
         var body = Session(
             planned: session?.planned, status: .done, start: start, end: ended, route: dose.route,
             dose: dose.dose, observations: reading.observations, observer: observer, note: note)

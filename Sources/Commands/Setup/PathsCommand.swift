@@ -14,7 +14,8 @@ struct PathsCommand: LullCommand {
         let paths = [
             ("store", invocation.storePath), ("config", folders.config + "/config.yaml"),
             ("themes", folders.config + "/themes"), ("programmes", folders.config + "/programmes"),
-            ("protocols", folders.config + "/protocols"), ("state", folders.state),
+            ("protocols", folders.config + "/protocols"), ("instruments", folders.config + "/instruments"),
+            ("wording", folders.config + "/instruments/wording"), ("state", folders.state),
             ("writers", folders.state + "/writers"), ("drafts", folders.state + "/drafts"),
         ]
         var table = LabelledLines()
