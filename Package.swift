@@ -59,12 +59,18 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Tests, and what they share: a file system in memory that fails on request, random numbers from a
-        // seed.
+        // Tests, and what they share: a file system in memory that fails on request, worlds of the store, goldens.
+        .target(
+            name: "StoreSimulation", dependencies: ["CareDomain", "JournalStore"],
+            path: "Tests/StoreSimulation", swiftSettings: strict),
         .target(
             name: "TestKit",
-            dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON", "Dashboard", "DashboardRuntime"],
+            dependencies: ["StoreSimulation", "CareDomain", "CellCanvas", "JournalStore", "PlainJSON", "Dashboard", "DashboardRuntime"],
             path: "Tests/TestKit", swiftSettings: strict),
+        // A hundred thousand worlds of the store, for `make simulate`.
+        .executableTarget(
+            name: "simulate-store", dependencies: ["StoreSimulation"], path: "Tests/SimulateStore",
+            swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
         tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON"]),
         tests("CellCanvasTests", ["CellCanvas"]),

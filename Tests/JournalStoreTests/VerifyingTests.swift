@@ -48,7 +48,7 @@ import Testing
         try check(["\(at):1: 2 records are missing before it"]) { $0.removeFirst(2) }
         try check(["\(at):3: out of order: it was written before the line above it"]) { $0.swapAt(1, 2) }
         try check(["\(at):4: the record of line 2 once more"]) { $0.insert($0[1], at: 3) }
-        try check(["\(at):4: not JSON at byte 1: byte 0x00 cannot stand here"]) { $0[3] = "\0\0\0" }
+        try check(["\(at):4: zero bytes, where a disk has lost what was written"]) { $0[3] = "\0\0\0" }
         try check(["\(at):1: not JSON at byte 1: a byte order mark"]) {
             $0[0] = "\u{FEFF}" + $0[0]
         }

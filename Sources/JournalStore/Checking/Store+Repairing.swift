@@ -82,7 +82,7 @@ extension Store {
             guard try files.read(file, at: now.size - 1, count: 1) != [0x0A] else { return false }
             var written = 0
             try files.writeAll([0x0A], to: file, path: path, written: &written)
-            try sync(file, isNew: false, folder, in: place.part, relative: relative)
+            try sync(file, now.size..<(now.size + 1), folder, in: place.part, relative: relative)
             return true
         } catch {
             throw .wrapping(error, path)

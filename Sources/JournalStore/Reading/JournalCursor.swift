@@ -81,10 +81,10 @@ struct JournalCursor {
         _ file: Descriptor, files: any FileSystem, zones: some ZoneSource
     ) throws(FileProblem) {
         var rest: [UInt8] = []
-        // A line that is too long is passed over without being held.
-        var skipped = 0
+        // A line that is too long is passed over without being held, and so are zero bytes before a line.
+        var (skipped, zeros) = (0, 0)
         while true {
-            let at = offset + skipped + rest.count
+            let at = offset + zeros + skipped + rest.count
             // What is added while it is read belongs to the next reading.
             let chunk = try files.read(file, at: at, count: min(1 << 22, size - at))
             if chunk.isEmpty { break }
@@ -92,14 +92,19 @@ struct JournalCursor {
             var from = 0
             while let end = rest[from...].firstIndex(of: 0x0A) {
                 let length = skipped + end - from
-                take(rest, from..<end, length: length, zones: zones)
-                offset += length + 1
-                skipped = 0
+                take(rest, from..<end, length: length, zeros: zeros, zones: zones)
+                offset += zeros + length + 1
+                (skipped, zeros) = (0, 0)
                 from = end + 1
             }
             if from > 0 {
                 mark = Array(rest[..<from].suffix(64))
                 rest.removeFirst(from)
+            }
+            if skipped == 0, rest.first == 0 {
+                let count = rest.firstIndex { $0 != 0 } ?? rest.count
+                rest.removeFirst(count)
+                zeros += count
             }
             if rest.count > RecordLine.maximumLength {
                 skipped += rest.count
@@ -108,9 +113,25 @@ struct JournalCursor {
         }
     }
 
-    /// - Parameter length: of the whole line, of which the bytes may be the end only.
-    private mutating func take(_ bytes: [UInt8], _ range: Range<Int>, length: Int, zones: some ZoneSource) {
+    /// - Parameters:
+    ///   - length: of the whole line, of which the bytes may be the end only.
+    ///   - zeros: bytes of zero that stand before it.
+    private mutating func take(
+        _ bytes: [UInt8], _ range: Range<Int>, length: Int, zeros: Int, zones: some ZoneSource
+    ) {
         lines += 1
+        var (range, length, zeros) = (range, length, zeros)
+        if length == range.count, let start = bytes[range].firstIndex(where: { $0 != 0 }) ?? range.last {
+            let count = bytes[start] == 0 ? range.count : start - range.lowerBound
+            zeros += count
+            length -= count
+            range = (range.lowerBound + count)..<range.upperBound
+        }
+        if zeros > 0 {
+            // What a disk has lost may have taken its line break along: the record behind it is whole.
+            note(.damaged(.zeros))
+            if length == 0 { return }
+        }
         if bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }), length == range.count {
             return
         }
@@ -123,7 +144,7 @@ struct JournalCursor {
         case .record(let record, let isEdited):
             let stored = StoredRecord(
                 record: record, file: path, line: lines, isEdited: isEdited,
-                range: offset..<(offset + length), checkSum: CRC32C.sum(of: bytes[range]))
+                range: (offset + zeros)..<(offset + zeros + length), checkSum: CRC32C.sum(of: bytes[range]))
             switch numbers.take(record.frame.sequence, line: lines) {
             case .next: break
             case .late: noted.append(LineProblem(file: path, line: lines, what: .outOfOrder))

@@ -109,6 +109,8 @@ package enum LineDamage: Equatable, Sendable {
     case field(FieldProblem)
     /// Over 1 MiB.
     case tooLong
+    /// Zero bytes, which a disk that lost something has left.
+    case zeros
     /// The end of a journal without a line break, which no one is writing any more.
     case torn
 }
@@ -120,6 +122,7 @@ extension LineDamage: CustomStringConvertible {
         case .notAnObject: "not a JSON object"
         case .field(let problem): problem.description
         case .tooLong: "longer than 1 MiB"
+        case .zeros: "zero bytes, where a disk has lost what was written"
         case .torn: "cut short while it was written"
         }
     }

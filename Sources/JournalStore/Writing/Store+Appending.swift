@@ -156,11 +156,13 @@ extension Store {
         let steps = batch.steps(known: known)
         let kept = try steps.map { step throws(StoreProblem) in try unknownKeys(behind: step) }
         var lines = try batch.lines(steps, keeping: kept, after: cursor.sequence, clock: &clock, zones: zones)
+        try syncHolders(of: steps, among: known, folder, in: part)
         if lines.pieces.isEmpty { return .done(lines.outcomes) }
         // A crash has torn the last line: it is to stand alone, so the line break goes in the same write.
         if cursor.hasOpenEnd { lines.pieces[0].insert(0x0A, at: 0) }
         try write(lines.pieces, to: file, size: status.size, path: path)
-        try sync(file, isNew: status.size == 0, folder, in: part, relative: relative)
+        let end = status.size + lines.pieces.reduce(0) { $0 + $1.count }
+        try sync(file, status.size..<end, folder, in: part, relative: relative)
         do {
             guard try isStill(name, status, folder) else { return .replaced }
         } catch {
@@ -169,6 +171,29 @@ extension Store {
         // What cannot be remembered makes the check for older copies weaker, and the record no less safe.
         try? writer.remember(lines.lastSequence, newest: clock.newest, in: folderPath, of: self)
         return .done(lines.outcomes)
+    }
+
+    /// Brings those journals to the disk that hold records which count as there already: whoever wrote them may
+    /// have been killed before that.
+    private func syncHolders(
+        of steps: [AppendBatch.Step], among known: [StoredRecord], _ folder: OpenFolder, in part: StoreFolder
+    ) throws(StoreProblem) {
+        let ids = steps.compactMap { if case .done(let outcome) = $0 { outcome.id } else { nil } }
+        if ids.isEmpty { return }
+        let wanted = Set(ids)
+        let journals = Set(known.filter { wanted.contains($0.record.frame.id) }.map(\.file))
+        for relative in journals.sorted() {
+            guard let name = relative.split(separator: "/").last.map(String.init) else { continue }
+            do {
+                let file = try files.openFile(name, in: folder.descriptor, for: .reading)
+                defer { files.close(file) }
+                try files.syncData(file)
+                try files.syncFolder(folder.descriptor)
+                try syncFolders(above: part)
+            } catch {
+                throw .syncFailed(path: path + "/" + relative, errno: error.errno)
+            }
+        }
     }
 
     /// What the person's journals hold, as far as the batch needs to know it.
@@ -224,29 +249,35 @@ extension Store {
         do {
             for piece in pieces { try files.writeAll(piece, to: file, path: path, written: &written) }
         } catch {
-            // Only our own bytes are cut off, and only while nothing stands behind them. Where that is
-            // refused they stay, and the next writer closes the line.
-            if let now = try? files.status(of: file), now.size == size + written {
-                try? files.truncate(file, to: size)
-            }
+            cutBack(file, size..<(size + written))
             throw .writing(error, path)
         }
     }
 
+    /// Cuts off our own bytes, and only while nothing stands behind them. Where that is refused they stay, and
+    /// the next writer closes the line.
+    private func cutBack(_ file: Descriptor, _ own: Range<Int>) {
+        guard let now = try? files.status(of: file), now.size == own.upperBound else { return }
+        try? files.truncate(file, to: own.lowerBound)
+    }
+
+    /// Brings what was written to the disk, and for a new file its name and those above it.
     mutating func sync(
-        _ file: Descriptor, isNew: Bool, _ folder: OpenFolder, in part: StoreFolder, relative: String
+        _ file: Descriptor, _ own: Range<Int>, _ folder: OpenFolder, in part: StoreFolder, relative: String
     ) throws(StoreProblem) {
         do {
             try files.syncData(file)
-            if isNew || !syncedFolders.contains(relative) {
+            if own.lowerBound == 0 || !syncedFolders.contains(relative) {
                 try files.syncFolder(folder.descriptor)
                 // Whoever made the folders may have been killed before their names reached the disk.
                 try syncFolders(above: part)
                 syncedFolders.insert(relative)
             }
         } catch {
-            // Asked again, the kernel would say yes and have lost it.
+            // Asked again, the kernel would say yes and have lost it. Left there, another program would take
+            // it for kept.
             unsafeJournals.insert(relative)
+            cutBack(file, own)
             throw .syncFailed(path: path + "/" + relative, errno: error.errno)
         }
     }

@@ -228,9 +228,10 @@ package final class MemoryFileSystem: FileSystem {
         }
         var taken = bytes
         if let fault, fault.at == calls { taken = bytes.prefix((bytes.count + 1) / 2) }
+        let start = content.count
         content += taken
         nodes[inode] = .file(bytes: content, synced: synced)
-        disk.touch(inode)
+        disk.dirty(inode, start..<content.count)
         if isStopped { throw FileProblem(.write, "", errno: ErrorNumber.inputOutput) }
         return taken.count
     }

@@ -23,18 +23,22 @@ package final class MemoryDisk {
     var nextInode: UInt64 = 2
     var nextDescriptor: Int32 = 3
     /// Bytes that a failed sync has lost: they can be read until the power goes, and a later sync passes them
-    /// over.
+    /// over, but for the pages that are written to again.
     private var lost: [UInt64: [Range<Int>]] = [:]
     /// Counts power cuts: whoever was running before one is gone.
     private(set) var power = 0
 
-    package init() {}
+    /// A disk that says yes to every sync and does nothing: a canary for the tests that use it.
+    let isForgetful: Bool
+
+    package init(forgetful: Bool = false) { isForgetful = forgetful }
 
     func touch(_ inode: UInt64) { times[inode, default: 0] += 1 }
 
     // MARK: Syncing
 
     func sync(_ inode: UInt64) {
+        if isForgetful { return }
         switch nodes[inode] {
         case .file(let bytes, _):
             var kept = bytes
@@ -47,11 +51,30 @@ package final class MemoryDisk {
         }
     }
 
+    /// True where a sync has failed and its bytes were not taken back: another program that asks anew is told
+    /// that they are safe, and has no way to know.
+    var hasLost: Bool { lost.values.contains { !$0.isEmpty } }
+
     /// A sync that failed: the system thinks that what was to be written is written.
     func loseUnsynced(_ inode: UInt64) {
         guard case .file(let bytes, let synced) = nodes[inode], synced.count < bytes.count else { return }
         lost[inode, default: []].append(synced.count..<bytes.count)
     }
+
+    /// Bytes were written: their pages are to be synced again, whole.
+    func dirty(_ inode: UInt64, _ range: Range<Int>) {
+        touch(inode)
+        guard let ranges = lost[inode], !ranges.isEmpty else { return }
+        let from = range.lowerBound / Self.page * Self.page
+        let to = (range.upperBound + Self.page - 1) / Self.page * Self.page
+        lost[inode] = ranges.flatMap { lost -> [Range<Int>] in
+            let (before, after) = (lost.clamped(to: 0..<from), lost.clamped(to: to..<Int.max))
+            return [before, after].filter { !$0.isEmpty }
+        }
+    }
+
+    /// Small, so that lines often begin at the border of one.
+    private static let page = 64
 
     func truncate(_ inode: UInt64, to size: Int) {
         guard case .file(let bytes, let synced) = nodes[inode] else { return }
