@@ -1,6 +1,7 @@
 """Kills: what was acknowledged is there, once, wherever the writer was killed."""
 
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -9,7 +10,6 @@ import statistics
 import subprocess
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from sandbox import Sandbox, acknowledged, can_trace
@@ -31,26 +31,27 @@ FLAVOURS = {"single": 30, "loop": 40, "large": 15, "growing": 15}
 def run(program, folder, runs, processes, seed):
     tally = Tally()
     traced = can_trace()
-    with ProcessPoolExecutor(processes) as pool:
+    # Left early, it ends its processes.
+    with multiprocessing.Pool(processes, signal.signal, (signal.SIGTERM, signal.SIG_DFL)) as pool:
         jobs = []
         if traced:
             for number, situation in enumerate(SITUATIONS):
                 for part in range(2):
                     place = os.path.join(folder, f"call{number}.{part}")
                     kinds = WRITING if runs < SHORT else None
-                    jobs.append(pool.submit(at_calls, program, place, situation, part, kinds))
+                    jobs.append(pool.apply_async(at_calls, (program, place, situation, part, kinds)))
             # The random ones make up the number.
             for job in jobs:
-                tally.add(job.result())
+                tally.add(job.get())
         at_call = tally["kills"]
         jobs = []
         left = max(0, runs - at_call)
         for number in range((left + CHUNK - 1) // CHUNK):
             size = min(CHUNK, left - number * CHUNK)
             place = os.path.join(folder, f"random{number}")
-            jobs.append(pool.submit(at_random, program, place, size, f"{seed}.{number}"))
+            jobs.append(pool.apply_async(at_random, (program, place, size, f"{seed}.{number}")))
         for job in jobs:
-            tally.add(job.result())
+            tally.add(job.get())
     how = f"{at_call} at the n-th system call" if traced else "none at a system call, as strace is not there"
     ways = " and by 'lull records'" if program.has("records") else ""
     good = tally.tell(

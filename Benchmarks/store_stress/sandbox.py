@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 
 from journals import Person
 
@@ -57,8 +58,11 @@ class Sandbox:
     def run(self, *arguments, state="state", before=(), stdin=b"", **options):
         """Runs a command to its end. `before` is what runs it: strace and the like."""
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60} | options
-        return subprocess.run(
-            [*before, *self.command(*arguments)], input=stdin, env=self.environment(state), **options)
+        command = [*before, *self.command(*arguments)]
+        try:
+            return subprocess.run(command, input=stdin, env=self.environment(state), **options)
+        except subprocess.TimeoutExpired as hung:
+            raise Broken(f"{' '.join(command)[:300]} has not ended in {hung.timeout:.0f} s") from None
 
     def must(self, *arguments, **options):
         """Runs a command that has to succeed, and gives its output."""
@@ -108,6 +112,10 @@ def scratch(folder=None):
                 with contextlib.suppress(OSError):
                     os.chmod(os.path.join(root, name), 0o700, follow_symlinks=False)
         shutil.rmtree(path, ignore_errors=True)
+        if os.path.exists(path):
+            # Something that was left early has written once more.
+            time.sleep(1)
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def acknowledged(path):

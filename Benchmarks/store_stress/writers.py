@@ -6,6 +6,7 @@ import os
 import queue
 import subprocess
 import sys
+import threading
 import time
 
 from sandbox import Sandbox, acknowledged
@@ -15,15 +16,54 @@ from tally import Tally, check_records
 PROGRESS = 5
 # Seconds between two looks of a reader that reads on: it is not to take the processor from the writers.
 PAUSE = 0.005
+# Processes of each loop, at most, that appends one record a process.
+SHORT = 30
 
 
 def run(program, folder, writers, records, readers):
-    """Both ways: a writer for each process, and one that all processes share."""
+    """A writer for each process, one that all share, and one that many short processes share."""
     good = [
         run_one(program, os.path.join(folder, "own"), writers, records, readers, shared=False),
         run_one(program, os.path.join(folder, "shared"), writers, records, readers, shared=True),
+        run_short(program, os.path.join(folder, "short"), writers, min(records, SHORT)),
     ]
     return all(good)
+
+
+def run_short(program, folder, loops, records):
+    """Loops that start a process for each record, all of them one writer."""
+    sandbox = Sandbox(program, folder).make()
+    tally, expected = Tally(), {}
+
+    def loop(number):
+        for place in range(records):
+            text = text_of(number, place)
+            done = sandbox.run("log", "note", text)
+            acks = done.stdout.decode().split()
+            if done.returncode != 0 or len(acks) != 1:
+                said = done.stderr.decode(errors="replace").strip()[:200]
+                tally.problem("gave up", f"an append ended with {done.returncode}: {said}")
+            expected.update(dict.fromkeys(acks, text))
+
+    threads = [threading.Thread(target=loop, args=(number,)) for number in range(loops)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    person = sandbox.person()
+    check_records(tally, person, expected, "in the end")
+    tally.count("journals", len(person.journals))
+    expect_one_writer(tally)
+    return tally.tell(
+        f"writers: {loops} loops of {records} processes each, one writer: {len(expected)} acknowledged, "
+        f"{tally['lost']} lost, {tally['mixed']} mixed, {tally['twice']} twice, "
+        f"{tally['out of order']} out of order, {tally['gave up']} gave up; journals: {tally['journals']}")
+
+
+def expect_one_writer(tally):
+    if tally["journals"] > 1:
+        words = f"nothing was wrong with the one writer, and it became {tally['journals']}"
+        tally.problem("new writers", words)
 
 
 def run_one(program, folder, writers, records, readers, shared):
@@ -55,9 +95,8 @@ def run_one(program, folder, writers, records, readers, shared):
         for process in [*processes, *crew]:
             process.kill()
     check_end(tally, sandbox, processes, printed, texts, records)
-    if shared and tally["journals"] > 1:
-        words = f"nothing was wrong with the one writer, and it became {tally['journals']}"
-        tally.problem("new writers", words)
+    if shared:
+        expect_one_writer(tally)
     rate = tally["acknowledged"] / duration
     whose = "one writer" if shared else "a writer each"
     return tally.tell(
