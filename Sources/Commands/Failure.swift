@@ -73,6 +73,10 @@ extension Failure {
                 Failure(.inputOutput, "cannot read \(path): \(why(errno))")
             case .writeFailed(let path, let errno):
                 Failure(.inputOutput, "cannot write \(path): \(why(errno)); nothing was kept")
+            case .cannotRemember(let path, let errno):
+                Failure(
+                    .cannotCreate,
+                    "cannot write \(path): \(why(errno)); set XDG_STATE_HOME to a folder that can be written")
             case .syncFailed(let path, let errno):
                 Failure(
                     .inputOutput,

@@ -17,6 +17,8 @@ package enum StoreProblem: Error, Equatable, Sendable {
     case busy(path: String, holder: LockHolder?)
     case readFailed(path: String, errno: Int32)
     case writeFailed(path: String, errno: Int32)
+    /// The folder in which this user's writer is remembered cannot be used.
+    case cannotRemember(path: String, errno: Int32)
     /// Written, but not known to be on the disk: it does not count as written, and is never tried again.
     case syncFailed(path: String, errno: Int32)
     /// An earlier sync of this journal failed, so this process writes nothing more to it.

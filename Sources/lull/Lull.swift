@@ -10,6 +10,8 @@ enum Program {
         // Before anything is opened: nothing of a person is readable by others, nor left in a core file.
         umask(0o077)
         _ = keepProcessPrivate()
+        // A file that may not grow is an error of the write, and no reason to die in the middle of it.
+        signal(SIGXFSZ, SIG_IGN)
         let folders = TemporaryFolders()
         let environment = CommandEnvironment.ofThisProcess(folders)
         switch run(arguments: Array(CommandLine.arguments.dropFirst()), environment: environment) {

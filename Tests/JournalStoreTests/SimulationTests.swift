@@ -27,3 +27,15 @@ import Testing
         #expect(found > 10)
     }
 }
+
+@Suite struct FaultMatrixTests {
+    /// Each operation, each of its calls; `make simulate` tries all errors, and kills without a power cut.
+    @Test(arguments: FaultMatrix.Operation.allCases)
+    func whateverFailsWhatWasPromisedIsThere(_ operation: FaultMatrix.Operation) throws {
+        var count = FaultMatrix.Count()
+        for fault in [Fault.fail(errno: 5), .failFromHere(errno: 28), .short, .stop] {
+            try FaultMatrix().run(operation, fault, powerGoes: true, &count)
+        }
+        #expect(count.faults > 40)
+    }
+}

@@ -1,6 +1,7 @@
 // Lives through worlds of the store, a seed each, and tells of the first promise that was broken in any.
 //
 //     simulate-store --from 0 --seeds 50000
+//     simulate-store --matrix                        each call of each operation fails in each way
 //     simulate-store --from 1000024 --seeds 1        tells the whole story where a promise is broken
 
 import Glibc
@@ -16,6 +17,7 @@ enum SimulateStore {
             }
             return UInt64(arguments[at + 1]) ?? fallback
         }
+        if arguments.contains("--matrix") { return tryEveryFault() }
         let (first, seeds) = (value("--from", 0), value("--seeds", 1000))
         var total = StoreWorld.Count()
         var broken = 0
@@ -38,5 +40,22 @@ enum SimulateStore {
                 + "\(total.refused) writes refused, \(total.kills) kills, \(total.powerCuts) power cuts; "
                 + "\(broken) broken")
         if broken > 0 { exit(1) }
+    }
+
+    private static func tryEveryFault() {
+        var count = FaultMatrix.Count()
+        do {
+            for operation in FaultMatrix.Operation.allCases {
+                for fault in FaultMatrix.everyFault {
+                    for powerGoes in [false, true] {
+                        try FaultMatrix().run(operation, fault, powerGoes: powerGoes, &count)
+                    }
+                }
+            }
+        } catch {
+            print("\(error)")
+            exit(1)
+        }
+        print("tried \(count.faults) faults, \(count.refused) of them refused; 0 broken")
     }
 }

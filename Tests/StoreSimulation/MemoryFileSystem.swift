@@ -303,7 +303,10 @@ package final class MemoryFileSystem: FileSystem {
     }
 
     package func lockHolder(of status: FileStatus) -> LockHolder? { holder }
-    package func pause(milliseconds: Int) { paused += milliseconds }
+    package func pauseBriefly() -> Int {
+        paused += 1
+        return 1000
+    }
     package func makeWatch() -> Descriptor? { nil }
 
     package func watch(_ path: String, with watch: Descriptor) throws(FileProblem) -> Int32 {

@@ -93,9 +93,8 @@ extension StoreWorld {
         let before = greatest
         let fault = plantFault(number)
         let other = planIntruder(beside: number)
-        tell(
-            "program \(number) writes \(drafts.count) to \(person)\(fault)\(other.map { ", beside \($0)" } ?? "")"
-        )
+        let beside = other.map { ", beside \($0)" } ?? ""
+        tell("program \(number) writes \(drafts.count) to \(person)\(fault)\(beside)")
         let outcomes: [AppendOutcome]
         do throws(StoreProblem) {
             outcomes = try withStore(number) { store, stamp throws(StoreProblem) in

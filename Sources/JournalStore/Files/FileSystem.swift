@@ -150,7 +150,10 @@ package protocol FileSystem {
     func tryLock(_ file: Descriptor, shared: Bool) throws(FileProblem) -> Bool
     /// Nil where it cannot be told.
     func lockHolder(of status: FileStatus) -> LockHolder?
-    func pause(milliseconds: Int)
+    /// Waits a little, for a time that differs from call to call, so that several who wait do not do so in
+    /// step.
+    /// - Returns: microseconds that were waited, about 500 to 2000.
+    func pauseBriefly() -> Int
 
     /// A descriptor that becomes readable when something in a watched folder changes; nil where there is no
     /// such thing.

@@ -177,7 +177,11 @@ package struct PosixFileSystem: FileSystem {
         return LockHolder(process: process, name: name.map { Self.text($0.prefix { $0 != 0x0A }) })
     }
 
-    package func pause(milliseconds: Int) { usleep(UInt32(clamping: milliseconds) * 1000) }
+    package func pauseBriefly() -> Int {
+        let microseconds = Int.random(in: 500...2000)
+        usleep(UInt32(microseconds))
+        return microseconds
+    }
 
     // MARK: Watching
 

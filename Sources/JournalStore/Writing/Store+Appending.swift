@@ -155,7 +155,8 @@ extension Store {
         if writer.lastSequence(in: folderPath) > cursor.sequence { return .restored }
         let steps = batch.steps(known: known)
         let kept = try steps.map { step throws(StoreProblem) in try unknownKeys(behind: step) }
-        var lines = try batch.lines(steps, keeping: kept, after: cursor.sequence, clock: &clock, zones: zones)
+        let last = try lastSequence(cursor, file, path: path)
+        var lines = try batch.lines(steps, keeping: kept, after: last, clock: &clock, zones: zones)
         try syncHolders(of: steps, among: known, folder, in: part)
         if lines.pieces.isEmpty { return .done(lines.outcomes) }
         // A crash has torn the last line: it is to stand alone, so the line break goes in the same write.
@@ -173,8 +174,27 @@ extension Store {
         return .done(lines.outcomes)
     }
 
-    /// Brings those journals to the disk that hold records which count as there already: whoever wrote them may
-    /// have been killed before that.
+    /// The number of the journal's last record, also of one that lacks nothing but its line break: it will be
+    /// read as soon as the line is closed.
+    private mutating func lastSequence(
+        _ cursor: JournalCursor, _ file: Descriptor, path: String
+    ) throws(StoreProblem) -> Int {
+        let open = cursor.size - cursor.offset
+        guard open > 0, open <= RecordLine.maximumLength else { return cursor.sequence }
+        do {
+            let bytes = try files.read(file, at: cursor.offset, count: open)
+            guard case .record(let record, _) = RecordLine.read(bytes, zones: zones) else {
+                return cursor.sequence
+            }
+            if record.frame.key == nil { clock.observe(record.frame.id) }
+            return max(cursor.sequence, record.frame.sequence)
+        } catch {
+            throw .reading(error, path)
+        }
+    }
+
+    /// Brings those journals to the disk that hold records which count as there already: whoever wrote them
+    /// may have been killed before that.
     private func syncHolders(
         of steps: [AppendBatch.Step], among known: [StoredRecord], _ folder: OpenFolder, in part: StoreFolder
     ) throws(StoreProblem) {
@@ -228,64 +248,6 @@ extension Store {
             if error.errno == ErrorNumber.noSuchFile { return false }
             throw error
         }
-    }
-
-    /// Waits five seconds at most.
-    func lock(_ file: Descriptor, path: String) throws(StoreProblem) {
-        do {
-            for _ in 0..<250 {
-                if try files.tryLock(file, shared: false) { return }
-                files.pause(milliseconds: 20)
-            }
-            throw StoreProblem.busy(path: path, holder: files.lockHolder(of: try files.status(of: file)))
-        } catch {
-            throw .wrapping(error, path)
-        }
-    }
-
-    private func write(_ pieces: [[UInt8]], to file: Descriptor, size: Int, path: String) throws(StoreProblem)
-    {
-        var written = 0
-        do {
-            for piece in pieces { try files.writeAll(piece, to: file, path: path, written: &written) }
-        } catch {
-            cutBack(file, size..<(size + written))
-            throw .writing(error, path)
-        }
-    }
-
-    /// Cuts off our own bytes, and only while nothing stands behind them. Where that is refused they stay, and
-    /// the next writer closes the line.
-    private func cutBack(_ file: Descriptor, _ own: Range<Int>) {
-        guard let now = try? files.status(of: file), now.size == own.upperBound else { return }
-        try? files.truncate(file, to: own.lowerBound)
-    }
-
-    /// Brings what was written to the disk, and for a new file its name and those above it.
-    mutating func sync(
-        _ file: Descriptor, _ own: Range<Int>, _ folder: OpenFolder, in part: StoreFolder, relative: String
-    ) throws(StoreProblem) {
-        do {
-            try files.syncData(file)
-            if own.lowerBound == 0 || !syncedFolders.contains(relative) {
-                try files.syncFolder(folder.descriptor)
-                // Whoever made the folders may have been killed before their names reached the disk.
-                try syncFolders(above: part)
-                syncedFolders.insert(relative)
-            }
-        } catch {
-            // Asked again, the kernel would say yes and have lost it. Left there, another program would take
-            // it for kept.
-            unsafeJournals.insert(relative)
-            cutBack(file, own)
-            throw .syncFailed(path: path + "/" + relative, errno: error.errno)
-        }
-    }
-
-    private func syncFolders(above part: StoreFolder) throws(FileProblem) {
-        let parent = OpenFolder(try files.openFolder(part.rawValue, in: root.descriptor), files)
-        try files.syncFolder(parent.descriptor)
-        try files.syncFolder(root.descriptor)
     }
 }
 
