@@ -39,3 +39,13 @@ import Testing
         #expect(count.faults > 40)
     }
 }
+
+@Suite struct JournalDamageTests {
+    /// `make fuzz` reads a million.
+    @Test(arguments: 0..<4)
+    func everyDamagedLineIsNamedAndEveryOtherIsRead(_ seed: UInt64) throws {
+        var damage = JournalDamage(seed: seed)
+        for number in 0..<20 { try damage.tryJournal(lines: 60, seed: UInt64(number)) }
+        #expect(damage.damagedLines > 300 && damage.wholeLines > 300)
+    }
+}

@@ -2,6 +2,7 @@
 //
 //     simulate-store --from 0 --seeds 50000
 //     simulate-store --matrix                        each call of each operation fails in each way
+//     simulate-store --lines 1000000                 so many damaged lines through the reader
 //     simulate-store --from 1000024 --seeds 1        tells the whole story where a promise is broken
 
 import Glibc
@@ -18,6 +19,8 @@ enum SimulateStore {
             return UInt64(arguments[at + 1]) ?? fallback
         }
         if arguments.contains("--matrix") { return tryEveryFault() }
+        let lines = value("--lines", 0)
+        if lines > 0 { return readDamage(Int(lines), seed: value("--from", 0)) }
         let (first, seeds) = (value("--from", 0), value("--seeds", 1000))
         var total = StoreWorld.Count()
         var broken = 0
@@ -40,6 +43,23 @@ enum SimulateStore {
                 + "\(total.refused) writes refused, \(total.kills) kills, \(total.powerCuts) power cuts; "
                 + "\(broken) broken")
         if broken > 0 { exit(1) }
+    }
+
+    private static func readDamage(_ lines: Int, seed: UInt64) {
+        var damage = JournalDamage(seed: seed)
+        var journal: UInt64 = 0
+        do {
+            while damage.damagedLines < lines {
+                try damage.tryJournal(lines: 60, seed: journal)
+                journal += 1
+            }
+        } catch {
+            print("\(error)")
+            exit(1)
+        }
+        print(
+            "read \(damage.damagedLines) damaged lines among \(damage.wholeLines) whole ones, in \(journal) "
+                + "journals: each damaged one named, each whole one read")
     }
 
     private static func tryEveryFault() {

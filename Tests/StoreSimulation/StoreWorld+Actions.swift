@@ -41,7 +41,7 @@ extension StoreWorld {
             let bytes = hand.bytes(folder + "/" + name)
         else { return }
         tell("\(name) is copied")
-        hand.put(bytes, at: folder + "/" + name.dropLast(6) + ".sync-conflict-1.jsonl")
+        hand.put(bytes, at: folder + "/" + name.dropLast(6) + ".sync-conflict-\(step).jsonl")
     }
 
     // MARK: Drafts

@@ -137,8 +137,9 @@ struct JournalCursor {
         }
         guard length <= RecordLine.maximumLength else { return note(.damaged(.tooLong)) }
         switch RecordLine.read(bytes, in: range, zones: zones) {
-        case .newer:
+        case .newer(let isEdited):
             newerLines += 1
+            if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited)) }
             numbers.takeNewer()
         case .damaged(let damage): note(.damaged(damage))
         case .record(let record, let isEdited):

@@ -14,7 +14,8 @@ package enum RecordLine {
         /// - isEdited: true where the sum is missing or another: the line was changed after it was written.
         case record(Record, isEdited: Bool)
         /// A line of a greater version; it is counted and never acted on.
-        case newer
+        /// - isEdited: true where it has a sum as this version knows it, and another one.
+        case newer(isEdited: Bool)
         case damaged(LineDamage)
     }
 
@@ -55,7 +56,10 @@ package enum RecordLine {
             guard case .object(let object) = try JSONReader.value(bytes, in: range) else {
                 return .damaged(.notAnObject)
             }
-            return try read(object, isEdited: !hasSum(bytes[range]), zones: zones)
+            let (hasSum, isRight) = sum(of: bytes[range])
+            let reading = try read(object, isEdited: !isRight, zones: zones)
+            if case .newer = reading { return .newer(isEdited: hasSum && !isRight) }
+            return reading
         } catch let problem as JSONProblem {
             return .damaged(.notJSON(problem))
         } catch let problem as FieldProblem {
@@ -69,7 +73,9 @@ package enum RecordLine {
         throws(FieldProblem) -> Reading
     {
         var fields = FieldReader(object)
-        guard try fields.required("v", try fields.int("v", 1...Int.max)) == version else { return .newer }
+        guard try fields.required("v", try fields.int("v", 1...Int.max)) == version else {
+            return .newer(isEdited: false)
+        }
         let id = try fields.required("id", try fields.id("id"))
         let sequence = try fields.required("seq", try fields.int("seq", 1...Int(Int32.max)))
         let at = try fields.required("at", try fields.instant("at"))
@@ -84,14 +90,16 @@ package enum RecordLine {
 
     private static let sumStart = Array(",\"sum\":\"".utf8)
 
-    /// True where the line ends in the sum of what stands before it.
-    private static func hasSum(_ line: ArraySlice<UInt8>) -> Bool {
+    /// Whether the line ends in a sum, and whether it is that of what stands before it.
+    private static func sum(of line: ArraySlice<UInt8>) -> (isThere: Bool, isRight: Bool) {
         let tailLength = sumStart.count + 8 + 2
-        guard line.count > tailLength else { return false }
+        guard line.count > tailLength else { return (false, false) }
         let content = line.dropLast(tailLength)
         let tail = line.suffix(tailLength)
-        return tail.starts(with: sumStart)
-            && tail.dropFirst(sumStart.count).elementsEqual(CRC32C.digits(of: content) + Array("\"}".utf8))
+        guard tail.starts(with: sumStart), tail.suffix(2).elementsEqual("\"}".utf8) else {
+            return (false, false)
+        }
+        return (true, tail.dropFirst(sumStart.count).dropLast(2).elementsEqual(CRC32C.digits(of: content)))
     }
 }
 

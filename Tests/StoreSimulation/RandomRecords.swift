@@ -1,21 +1,20 @@
 // Random records of every kind, for round trips.
 
 import CareDomain
-import TestKit
 
-struct RandomRecords {
-    var random: SeededGenerator
+package struct RandomRecords {
+    package var random: SeededGenerator
     let zone: Zone
 
-    init(seed: UInt64, zone: Zone = .utc) {
+    package init(seed: UInt64, zone: Zone = .utc) {
         random = SeededGenerator(seed: seed)
         self.zone = zone
     }
 
-    static let kinds = 24
+    package static let kinds = 24
 
     /// - Parameter kind: 0..<24.
-    mutating func body(_ kind: Int) -> RecordBody {
+    package mutating func body(_ kind: Int) -> RecordBody {
         switch kind {
         case 0: .person(person())
         case 1: .course(course())
@@ -37,7 +36,7 @@ struct RandomRecords {
         }
     }
 
-    mutating func record(_ kind: Int) -> Record {
+    package mutating func record(_ kind: Int) -> Record {
         let isImported = random.once(in: 2)
         let frame = RecordFrame(
             id: id(), sequence: random.int(1...1_000_000), at: placed(), author: text(),
