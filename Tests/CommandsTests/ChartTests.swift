@@ -121,6 +121,8 @@ import Testing
         #expect(object["baseline"]?.double == 21 && object["baselineCount"] == 7)
         #expect(object["rows"]?.array?.count == 56)
         #expect(object["rows"]?[2]?["median7"] == .null && object["rows"]?[3]?["median7"]?.double == 20.5)
+        let past = text("chart trend latency --to 2026-05-20").replacing("\n", with: " ")
+        #expect(past.contains("of the seven nights up to Tue 19–20 is 21 m."))
         #expect(world.lull("chart trend mood") == .finished(.usage))
         #expect(world.errors.contains("there is no measure \"mood\"; there are: latency, "))
     }
@@ -128,7 +130,7 @@ import Testing
     @Test func sessionNightsAreDescribedAndCompared() throws {
         try plant()
         let words = text("chart session-nights").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(words.contains("session night 50 m 7 ") && words.contains("all but session nights 21 m 42"))
+        #expect(words.contains("session night 50 m 7 ") && words.contains("all other nights 21 m 42"))
         #expect(words.contains("Baseline: middle 21 m of 7 nights"))
         #expect(words.contains("middle of 7 pairs, 95 % interval +29 m to +29 m"))
         #expect(words.contains("weekday and session cannot be told apart"))

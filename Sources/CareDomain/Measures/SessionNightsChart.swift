@@ -14,7 +14,7 @@ package struct SessionNightsChart: Equatable, Sendable {
 
         package var title: String {
             switch nightsSinceSession {
-            case nil: "all but session nights"
+            case nil: "all other nights"
             case 0: "session night"
             case 1: "1 night after"
             case let nights?: "\(nights) nights after"

@@ -53,9 +53,10 @@ struct CaffeineChart {
             return "No night with caffeine noted before it yet; 'lull log habits' notes a drink."
         }
         let late = rows.filter(\.left.isUnderSixHours).count
+        let nights = NumberWords.count(rows.count, "night")
         return
-            "On \(late) of \(NumberWords.count(rows.count, "night")) with caffeine noted, the last came less "
-            + "than six hours before bed."
+            "On \(late == 0 ? "none" : "\(late)") of \(nights) with caffeine noted, the last came less than "
+            + "six hours before bed."
     }
 
     private var numbers: JSONObject {

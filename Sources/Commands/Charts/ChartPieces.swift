@@ -5,7 +5,7 @@ import CellCanvas
 
 enum CleanLines {
     /// At most 80 columns wide.
-    static func wrapped(_ text: String) -> [String] { CleanText(text).wrapped(to: 80) }
+    static func wrapped(_ text: String) -> [String] { CleanText(text).wrapped(to: 80, keepsUnits: true) }
 
     /// With every character of our own drawn in ASCII.
     static func ascii(_ line: String) -> String { String(line.map(ASCIIGlyphs.plain)) }

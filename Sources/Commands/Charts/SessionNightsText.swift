@@ -59,7 +59,7 @@ struct SessionNightsText {
     }
 
     private var legend: String {
-        "Middle: as many nights lie above it as below. All but session nights: since the first session. "
+        "Middle: as many nights lie above it as below. All other nights: since the first session. "
             + "By session number and hours nothing is tested."
     }
 

@@ -29,11 +29,21 @@ struct TrendChart {
     }
 
     private var sentence: String {
-        shown.contains { trend.values[$0] != nil } ? trend.sentence : "No night tells this yet."
+        guard let last = shown.last, shown.contains(where: { trend.values[$0] != nil }) else {
+            return "No night tells this yet."
+        }
+        guard last < trend.values.count - 1 else { return trend.sentence }
+        let night = trend.span.first.adding(days: last).nightWords
+        guard let median = trend.medians[last] else {
+            return "Of the seven nights up to \(night), fewer than four tell the \(measure.noun)."
+        }
+        return "The middle of the \(measure.noun) of the seven nights up to \(night) is "
+            + "\(measure.scaleWords(median))."
     }
 
     private var body: [String] {
-        let bar = TextBar(shown.compactMap { trend.values[$0] } + [trend.baseline].compactMap { $0 })
+        let bar = TextBar(
+            shown.compactMap { trend.values[$0] } + [trend.baseline].compactMap { $0 }, always: [0])
         var table = TextTable([
             .left("Night"), .left(""), .right("Value"), .right("Middle of 7"), .left(""),
         ])

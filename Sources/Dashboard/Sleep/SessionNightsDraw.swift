@@ -155,7 +155,7 @@ struct SessionNightsText {
     }
 
     private mutating func add(_ label: String, _ text: String, _ columns: Int) {
-        parts.append((label, CleanText(text).wrapped(to: max(20, columns - Self.indent))))
+        parts.append((label, CleanText(text).wrapped(to: max(20, columns - Self.indent), keepsUnits: true)))
     }
 
     var rows: Int { parts.reduce(0) { $0 + $1.lines.count } }

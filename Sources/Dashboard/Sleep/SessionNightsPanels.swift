@@ -73,14 +73,15 @@ struct ScatterPanel {
             column: area.column + 7, row: area.row + 1, columns: area.columns - 7, rows: area.rows - 3)
         guard chart.rows >= 2, chart.columns >= 8 else { return }
         let y = Axis(
-            dots.map(\.y) + measure.alwaysOnAxis, ticks: max(2, chart.rows / 2), limits: measure.axisLimits,
+            dots.map(\.y) + measure.alwaysOnAxis, ticks: max(3, chart.rows / 2), limits: measure.axisLimits,
             step: measure.axisStep)
         drawAxes(y, on: &canvas, chart)
         let x = acrossAxis(chart)
         for dot in dots {
             canvas.mark("•", column(dot.x, x, chart), chart.row + y.row(dot.y, rows: chart.rows), .session)
         }
-        var free = chart.column - 1
+        // The first label may begin under the axis.
+        var free = chart.column - 4
         for tick in x.ticks where !isWhole || tick.rounded() == tick {
             let at = column(tick, x, chart)
             let words = NumberWords.decimal(tick) + (isWhole ? "" : " h")
