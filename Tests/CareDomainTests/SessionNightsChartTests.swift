@@ -65,6 +65,17 @@ import Testing
         #expect(chart.comparisons[1].sentences.hasPrefix("Nothing is said yet: 2 more pairs"))
     }
 
+    @Test func whatWasLeftOutIsCountedAlsoWhereNothingIsSaid() {
+        let calendar = SessionNightCalendar(sessions: [], nights: [])
+        let comparison = SessionNightComparison(
+            .quality, night: 0, isNamed: true, values: [:], gaps: calendar.gaps, leftOut: 2,
+            isDue: { _ in true })
+        #expect(
+            comparison.sentences
+                == "Nothing is said yet: no session is noted as done yet. Left out: 2 nights from another "
+                + "source.")
+    }
+
     @Test func aDailyDoseComparesNothing() throws {
         let chart = try chart(sessions: Array(0..<20), days: 20) { _ in 30 }
         #expect(chart.comparisonSentence == "Every night is a session night; not comparable.")

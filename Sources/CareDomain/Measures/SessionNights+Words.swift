@@ -26,6 +26,11 @@ extension SessionNightComparison {
         reasons.isEmpty ? nil : reasons.map { $0.words(self) }.joined(separator: "; ")
     }
 
+    /// How many nights of other sources were left out, with a space before it; empty where none were.
+    package var leftOutWords: String {
+        leftOut > 0 ? " Left out: \(NumberWords.count(leftOut, "night")) from another source." : ""
+    }
+
     package static let weekdayCaution =
         "Sessions always fall on the same weekdays, so weekday and session cannot be told apart."
 
@@ -39,9 +44,6 @@ extension SessionNightComparison {
         text += "\(level) % interval \(low) to \(high)"
         text += estimate.tells ? "." : ": these nights do not tell."
         if sameWeekdays { text += " " + Self.weekdayCaution }
-        if leftOut > 0 {
-            text += " Left out: \(NumberWords.count(leftOut, "night")) from another source."
-        }
-        return text
+        return text + leftOutWords
     }
 }

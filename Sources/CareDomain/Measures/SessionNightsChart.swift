@@ -113,12 +113,13 @@ package struct SessionNightsChart: Equatable, Sendable {
 }
 
 extension SessionNightComparison {
-    /// Whole sentences with capital letters, the caution about weekdays in any case.
+    /// Whole sentences with capital letters, the caution about weekdays and what was left out in any case.
     package var sentences: String {
         if reasons == [.everyNight] { return "Every night is a session night; not comparable." }
         let words = plainWords
         var text = words.prefix(1).uppercased() + words.dropFirst()
-        if estimate == nil, sameWeekdays { text += " " + Self.weekdayCaution }
-        return text
+        guard estimate == nil else { return text }
+        if sameWeekdays { text += " " + Self.weekdayCaution }
+        return text + leftOutWords
     }
 }
