@@ -41,11 +41,12 @@ package struct CleanText: Equatable, Sendable {
     }
 
     /// The text broken into lines of at most so many columns, at spaces where there are any.
-    package func wrapped(to columns: Int) -> [String] {
+    /// - Parameter keepsUnits: true where a number and its unit, `1 h 10 m`, stay on one line.
+    package func wrapped(to columns: Int, keepsUnits: Bool = false) -> [String] {
         guard columns > 0 else { return [] }
         var lines: [String] = []
         var line = ""
-        for word in string.split(separator: " ", omittingEmptySubsequences: true).map(String.init) {
+        for word in keepsUnits ? pieces : words {
             let joined = line.isEmpty ? word : line + " " + word
             if CleanText(joined).width <= columns {
                 line = joined
@@ -56,6 +57,24 @@ package struct CleanText: Equatable, Sendable {
         }
         if !line.isEmpty { lines.append(line) }
         return lines
+    }
+
+    private var words: [String] {
+        string.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    }
+
+    /// The words, with a number and the unit behind it as one.
+    private var pieces: [String] {
+        words.reduce(into: [String]()) { pieces, word in
+            let bare = word.prefix { !".,;:)".contains($0) }
+            let isUnit = ["m", "h", "mg", "%"].contains(bare) && pieces.last?.last?.isNumber == true
+            let isMinutes = pieces.last?.hasSuffix(" h") == true && bare.allSatisfy(\.isNumber)
+            if isUnit || isMinutes, let last = pieces.popLast() {
+                pieces.append(last + " " + word)
+            } else {
+                pieces.append(word)
+            }
+        }
     }
 
     /// The columns of one cleaned character: 1 or 2.

@@ -92,4 +92,14 @@ import Testing
         #expect(RGB(hex: "12345") == nil)
         #expect(RGB(hex: "gggggg") == nil)
     }
+
+    @Test func aNumberStaysWithItsUnitWhereThatIsAskedFor() {
+        let text = CleanText("interval +10 m to +1 h 10 m.")
+        #expect(text.wrapped(to: 20) == ["interval +10 m to +1", "h 10 m."])
+        #expect(text.wrapped(to: 20, keepsUnits: true) == ["interval +10 m to", "+1 h 10 m."])
+        #expect(
+            CleanText("as much as 95 %, 3 mg").wrapped(to: 13, keepsUnits: true) == [
+                "as much as", "95 %, 3 mg",
+            ])
+    }
 }

@@ -58,6 +58,16 @@ import Testing
 
     @Test(arguments: sizes) func trend(size: Size) throws { try expect("trend", at: size) { $0.press("3]") } }
 
+    @Test(arguments: sizes) func sessionNights(size: Size) throws {
+        try expect("session-nights", at: size) { $0.press("3]]") }
+    }
+
+    @Test(arguments: sizes.prefix(2)) func figures(size: Size) throws {
+        try expect("figures", at: size) { $0.press("3i") }
+        try expect("figures-session-nights", at: size) { $0.press("3]]i") }
+        try expect("figures-cohort", at: size, people: 4) { $0.press("i") }
+    }
+
     @Test(arguments: sizes) func relaxList(size: Size) throws {
         try expect("relax-list", at: size) { $0.press("4") }
     }
@@ -96,6 +106,8 @@ import Testing
         try expect("tonight", at: Size(columns: 60, rows: 18)) { _ in }
         try expect("raster", at: Size(columns: 60, rows: 18)) { $0.press("3") }
         try expect("calendar", at: Size(columns: 60, rows: 18)) { $0.press("2") }
+        try expect("session-nights", at: Size(columns: 60, rows: 18)) { $0.press("3]]") }
+        try expect("figures", at: Size(columns: 60, rows: 18)) { $0.press("3i") }
         try expect("too-small", at: Size(columns: 59, rows: 17)) { _ in }
     }
 
@@ -108,9 +120,13 @@ import Testing
         evening.script.picture("raster")
         evening.script.press("]")
         evening.script.picture("trend")
+        evening.script.press("]")
+        evening.script.picture("session-nights")
+        evening.script.press("i")
+        evening.script.picture("figures")
         try evening.run(80, 24)
         var text = ""
-        for name in ["tonight", "calendar", "raster", "trend"] {
+        for name in ["tonight", "calendar", "raster", "trend", "session-nights", "figures"] {
             text += try #require(evening.script.pictures[name]).inASCII().lines.joined(separator: "\n") + "\n"
         }
         #expect(text.utf8.allSatisfy { $0 < 0x7f })

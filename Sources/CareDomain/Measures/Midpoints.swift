@@ -69,10 +69,21 @@ package struct DayKinds: Equatable, Sendable {
 }
 
 extension PersonHistory {
+    /// What a day was by its habits record, else by the work days. Of several records of a day that say it,
+    /// the last one counts.
+    package func dayKinds() -> DayKinds {
+        var said: [CivilDate: Bool] = [:]
+        for habits in habits.map(\.value) {
+            if let isFree = habits.freeDay { said[habits.day] = isFree }
+        }
+        return dayKinds(
+            free: Set(said.filter(\.value).keys), working: Set(said.filter { !$0.value }.keys))
+    }
+
     /// - Parameters:
-    ///   - free: dates that a habits record calls free.
-    ///   - working: dates that a habits record calls worked.
-    package func dayKinds(free: Set<CivilDate> = [], working: Set<CivilDate> = []) -> DayKinds {
+    ///   - free: dates that were free, whatever the work days say.
+    ///   - working: dates that were worked, whatever the work days say.
+    package func dayKinds(free: Set<CivilDate>, working: Set<CivilDate>) -> DayKinds {
         DayKinds(
             workDays: Set(details.workDays), free: free, working: working,
             sessions: Set(doneSessions.map(\.date)))

@@ -26,6 +26,14 @@ extension SessionNightComparison {
         reasons.isEmpty ? nil : reasons.map { $0.words(self) }.joined(separator: "; ")
     }
 
+    /// How many nights of other sources were left out, with a space before it; empty where none were.
+    package var leftOutWords: String {
+        leftOut > 0 ? " Left out: \(NumberWords.count(leftOut, "night")) from another source." : ""
+    }
+
+    package static let weekdayCaution =
+        "Sessions always fall on the same weekdays, so weekday and session cannot be told apart."
+
     /// Whole sentences: what the pairs come to, or why nothing is said yet.
     package var plainWords: String {
         guard let estimate else { return "nothing is said yet: \(whyWords ?? "too few nights")." }
@@ -35,12 +43,7 @@ extension SessionNightComparison {
         text += "\(measure.differenceWords(estimate.difference)), middle of \(pairs) pairs, "
         text += "\(level) % interval \(low) to \(high)"
         text += estimate.tells ? "." : ": these nights do not tell."
-        if sameWeekdays {
-            text += " Sessions always fall on the same weekdays, so weekday and session cannot be told apart."
-        }
-        if leftOut > 0 {
-            text += " Left out: \(NumberWords.count(leftOut, "night")) from another source."
-        }
-        return text
+        if sameWeekdays { text += " " + Self.weekdayCaution }
+        return text + leftOutWords
     }
 }

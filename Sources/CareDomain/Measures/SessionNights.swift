@@ -30,6 +30,7 @@ package struct SessionNights: Equatable, Sendable {
     /// the one named.
     package let comparisons: [SessionNightComparison]
     private let points: [Measure: [Point]]
+    private let values: [Measure: [Int: [Double]]]
 
     /// What is compared. Other measures are sums and shares of these: they are described, and not looked at
     /// again, since each further look is one more chance for a claim where there is nothing.
@@ -43,6 +44,14 @@ package struct SessionNights: Equatable, Sendable {
 
     /// The session nights that know a measure, by date.
     package func nights(_ measure: Measure) -> [Point] { points[measure] ?? [] }
+
+    /// The values of a measure so many nights after sessions, by date; of nil all but those of night 0.
+    package func values(_ measure: Measure, _ nightsSinceSession: Int?) -> [Double] {
+        guard let nightsSinceSession else {
+            return (values[measure] ?? [:]).filter { $0.key > 0 }.sorted { $0.key < $1.key }.flatMap(\.value)
+        }
+        return values[measure]?[nightsSinceSession] ?? []
+    }
 
     package func described(_ measure: Measure, _ nightsSinceSession: Int?) -> Described? {
         description.first { $0.measure == measure && $0.nightsSinceSession == nightsSinceSession }
@@ -67,11 +76,14 @@ package struct SessionNights: Equatable, Sendable {
         }
         var (description, comparisons) = ([Described](), [SessionNightComparison]())
         var points: [Measure: [Point]] = [:]
+        var byNight: [Measure: [Int: [Double]]] = [:]
         for measure in Measure.allCases {
             let one = SingleSource(rows, measure)
             guard measure == named || (!calendar.gaps.isEmpty && !one.rows.isEmpty) else { continue }
             let values = one.rows.map { (date: $0.date, value: $0.value) }
-            description += Self.described(measure, values, calendar)
+            let nights = Self.byNight(values, calendar)
+            byNight[measure] = nights
+            description += Self.described(measure, nights)
             points[measure] = one.rows.compactMap { Self.point($0.row, $0.value, calendar) }
             for night in 0...1 where Self.compared.contains(measure) || measure == named {
                 comparisons.append(
@@ -84,19 +96,24 @@ package struct SessionNights: Equatable, Sendable {
         self.description = calendar.gaps.isEmpty ? [] : description
         self.comparisons = comparisons
         self.points = points
+        self.values = byNight
     }
 
-    private static func described(
-        _ measure: Measure, _ values: [(date: CivilDate, value: Double)], _ calendar: SessionNightCalendar
-    ) -> [Described] {
+    /// By nights since the last session; of night 0 an entry in any case.
+    private static func byNight(
+        _ values: [(date: CivilDate, value: Double)], _ calendar: SessionNightCalendar
+    ) -> [Int: [Double]] {
         var byNight: [Int: [Double]] = [0: []]
-        var others: [Double] = []
         for (date, value) in values {
             guard let night = calendar.gap(of: date)?.nightZero.days(until: date) else { continue }
             byNight[night, default: []].append(value)
-            if night > 0 { others.append(value) }
         }
+        return byNight
+    }
+
+    private static func described(_ measure: Measure, _ byNight: [Int: [Double]]) -> [Described] {
         let nights = byNight.keys.sorted().map { night -> (Int?, [Double]) in (night, byNight[night] ?? []) }
+        let others = nights.filter { $0.0 != 0 }.flatMap(\.1)
         return (nights + [(nil, others)]).map { night, values in
             Described(
                 measure: measure, nightsSinceSession: night, count: values.count,
@@ -153,11 +170,14 @@ extension LoggedNight {
 
 extension PersonHistory {
     /// The nights after sessions, within some dates where they are given.
+    /// - Parameter named: the measure that is compared with 95 %; nil for the one that the person's setting
+    ///   names.
     package func sessionNightFigures(
-        from: CivilDate? = nil, to: CivilDate? = nil, today: CivilDate,
-        named: Measure = .sleepOnsetLatencyMinutes
+        from: CivilDate? = nil, to: CivilDate? = nil, today: CivilDate, named: Measure? = nil
     ) -> SessionNights {
-        SessionNights(sessionNights, rows: nights, from: from, to: to, today: today, named: named)
+        SessionNights(
+            sessionNights, rows: nights, from: from, to: to, today: today,
+            named: named ?? details.namedMeasure.measure)
     }
 }
 

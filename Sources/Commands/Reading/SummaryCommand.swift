@@ -20,6 +20,7 @@ struct SummaryCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         let subject = try invocation.theSubject()
+        invocation.noteUnknownMeasure(of: subject)
         var object = SummaryObject.object(subject, window)
         let shelf = invocation.instrumentShelf()
         object["scores"] = .object(ScoresObject.object(subject, shelf, now: invocation.now))

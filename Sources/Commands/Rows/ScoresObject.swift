@@ -35,7 +35,7 @@ enum ScoresObject {
 
 extension Instrument {
     /// One of which nothing is known but its name.
-    fileprivate static func undescribed(_ name: String) -> Instrument {
+    static func undescribed(_ name: String) -> Instrument {
         Instrument(
             name: name, title: name, about: "", scribe: .person, items: [], total: .none,
             timing: Timing(recallDays: 0), licence: "", form: "")

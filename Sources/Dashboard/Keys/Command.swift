@@ -17,9 +17,9 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
-    case cohort, tonight, calendar, sleep, relaxList, relaxGuide, relaxRating, form, leaveForm, draftOffer,
-        help, empty,
-        tooSmall
+    case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, form, leaveForm,
+        draftOffer,
+        help, figures, empty, tooSmall
 }
 
 enum Direction: Sendable {
@@ -31,6 +31,7 @@ enum Command: Equatable, Sendable {
     case quitAtOnce
     case back
     case help
+    case figures
     case reload
     case suspend
     case hideNames

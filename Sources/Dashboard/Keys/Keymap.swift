@@ -25,7 +25,7 @@ enum Keymap {
 
     static let rows: [KeyRow] = specific + movement + shared
 
-    private static let person: Set<Mode> = [.tonight, .calendar, .sleep, .relaxList]
+    private static let person: Set<Mode> = [.tonight, .calendar, .sleep, .sessionNights, .relaxList]
     private static let screens: Set<Mode> = person.union([.cohort])
 
     private static func row(
@@ -39,7 +39,8 @@ enum Keymap {
             "l", "log a night", "Log a night: when you slept and how it was", in: person,
             [.character("l"): .logNight]),
         row(
-            "r", "relax", "Go to the relaxation programmes", in: [.tonight, .calendar, .sleep],
+            "r", "relax", "Go to the relaxation programmes",
+            in: [.tonight, .calendar, .sleep, .sessionNights],
             [.character("r"): .show(.relax)]),
         row(
             "Enter", "begin", "Begin the chosen programme", in: [.relaxList],
@@ -72,12 +73,17 @@ enum Keymap {
             [.enter: .skipRating, .character(" "): .skipRating]),
         row("Esc", "back", "Back to the list", in: [.relaxRating], [.escape: .back, .character("q"): .back]),
         row(
-            "[ ]", "page", "The page before, the next page", in: [.sleep],
+            "[ ]", "page", "The page before, the next page", in: [.sleep, .sessionNights],
             [.character("["): .previousPage, .character("]"): .nextPage]),
-        row("m", "measure", "Show the next measure", in: [.sleep], [.character("m"): .nextMeasure]),
+        row(
+            "m", "measure", "Show the next measure", in: [.sleep, .sessionNights],
+            [.character("m"): .nextMeasure]),
         row(
             "[ ]", "week", "A week back, a week on", in: [.calendar],
             [.character("["): .previousPage, .character("]"): .nextPage]),
+        row(
+            "i", "figures", "What the figures on the screen are, each with its source", in: screens,
+            [.character("i"): .figures]),
         row("t", "today", "Go to today", in: [.calendar, .sleep], [.character("t"): .today]),
         row(
             "Enter ↓", "next", "Keep what stands here and go to the next line", in: [.form],
@@ -109,9 +115,10 @@ enum Keymap {
         row("↑ ↓", "night", "Move by a night", in: [.sleep], moves),
         row("↑ ↓", "choose", "Move by a line", in: [.relaxList], moves),
         row("↑ ↓", "person", "Move by a person", in: [.cohort], moves),
-        row("↑ ↓", "scroll", "Move by a line", in: [.help], moves),
+        row("↑ ↓", "scroll", "Move by a line", in: [.help, .figures], moves),
         row(
-            "PgUp PgDn", "", "Move by a page; Home and End go to the ends", in: screens.union([.help]),
+            "PgUp PgDn", "", "Move by a page; Home and End go to the ends",
+            in: screens.union([.help, .figures]),
             [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last, .character("G"): .last]),
     ]
 
@@ -144,12 +151,15 @@ enum Keymap {
                 .enter: .back,
             ]),
         row(
+            "i", "close", "Close this page", in: [.figures],
+            [.character("i"): .back, .escape: .back, .character("q"): .back, .enter: .back]),
+        row(
             "q", "leave", "Back to the cohort, or out of Lull", in: person,
             [.character("q"): .quit, .escape: .back, .backspace: .back]),
         row("q", "quit", "Quit", in: [.cohort, .empty, .tooSmall], [.character("q"): .quit]),
         row(
             "Q", "", "Quit at once",
-            in: screens.union([.empty, .tooSmall, .help, .relaxGuide, .relaxRating]),
+            in: screens.union([.empty, .tooSmall, .help, .figures, .relaxGuide, .relaxRating]),
             [.character("Q"): .quitAtOnce]),
         row(
             "Ctrl-L", "", "Read the store again and draw everything", in: Set(Mode.allCases),

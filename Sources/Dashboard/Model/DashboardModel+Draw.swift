@@ -22,6 +22,7 @@ extension DashboardModel {
         canvas.within(body) { canvas in
             if let form { drawForm(form, on: &canvas, in: body, context) }
             if let offeredDraft { drawOffer(offeredDraft, on: &canvas, in: body, context) }
+            if let offset = figuresOffset { drawFigures(offset, on: &canvas, in: body, context) }
             if let offset = helpOffset { drawHelp(offset, on: &canvas, in: body, context) }
         }
         return canvas

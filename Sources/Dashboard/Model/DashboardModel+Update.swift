@@ -69,6 +69,9 @@ extension DashboardModel {
         case .help:
             helpOffset = 0
             return []
+        case .figures:
+            figuresOffset = 0
+            return []
         case .hideNames:
             hidesNames.toggle()
             sortCohort()
@@ -81,12 +84,15 @@ extension DashboardModel {
         default: break
         }
         switch mode {
-        case .help: updateHelp(command, in: context)
+        case .help:
+            helpOffset = scrolled(helpOffset, command, of: helpLines(in: context.size).count, in: context)
+        case .figures:
+            figuresOffset = scrolled(figuresOffset, command, of: figureLines(in: context).count, in: context)
         case .cohort: updateCohort(command, in: context)
         case .form: return updateForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
-        case .tonight, .calendar, .sleep, .relaxList: updateScreen(command, mode, in: context)
+        case .tonight, .calendar, .sleep, .sessionNights, .relaxList: updateScreen(command, mode, in: context)
         case .empty, .tooSmall, .leaveForm: break
         }
         return []
@@ -116,26 +122,27 @@ extension DashboardModel {
         default:
             switch mode {
             case .calendar: updateCalendar(command, in: context)
-            case .sleep: updateSleep(command, in: context)
+            case .sleep, .sessionNights: updateSleep(command, in: context)
             case .relaxList: updateRelaxList(command, in: context)
             default: break
             }
         }
     }
 
-    private mutating func updateHelp(_ command: Command, in context: Context) {
-        guard let offset = helpOffset else { return }
-        let lines = helpLines(in: context.size).count
-        let page = max(1, context.size.rows - 8)
+    /// The first line to show of a page that lies over the screen; nil where it is closed.
+    private func scrolled(_ offset: Int?, _ command: Command, of lines: Int, in context: Context) -> Int? {
+        guard let offset else { return nil }
+        let page = Overlay.rows(in: context.size)
+        let last = max(0, lines - page)
         switch command {
-        case .back: helpOffset = nil
-        case .move(.down): helpOffset = min(offset + 1, max(0, lines - page))
-        case .move(.up): helpOffset = max(0, offset - 1)
-        case .pageDown: helpOffset = min(offset + page, max(0, lines - page))
-        case .pageUp: helpOffset = max(0, offset - page)
-        case .first: helpOffset = 0
-        case .last: helpOffset = max(0, lines - page)
-        default: break
+        case .back: return nil
+        case .move(.down): return min(offset + 1, last)
+        case .move(.up): return max(0, offset - 1)
+        case .pageDown: return min(offset + page, last)
+        case .pageUp: return max(0, offset - page)
+        case .first: return 0
+        case .last: return last
+        default: return offset
         }
     }
 

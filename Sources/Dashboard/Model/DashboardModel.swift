@@ -45,9 +45,10 @@ package struct DashboardModel: Equatable, Sendable {
     var calendar = CalendarState()
     var sleep = SleepState()
     var relax = RelaxState()
-    /// Over the screen: the form, or the help.
+    /// Over the screen: the form, the help, or what the figures are; the first line shown of the last two.
     var form: LogNightState?
     var helpOffset: Int?
+    var figuresOffset: Int?
     var drafts = DraftKeeping()
     var history = UndoHistory()
     var notice: Notice?
@@ -83,13 +84,14 @@ package struct DashboardModel: Equatable, Sendable {
     func mode(in size: Size) -> Mode {
         if isTooSmall(size) { return .tooSmall }
         if helpOffset != nil { return .help }
+        if figuresOffset != nil { return .figures }
         if let form { return form.isLeaving ? .leaveForm : .form }
         if offeredDraft != nil { return .draftOffer }
         guard person != nil else { return snapshot.people.isEmpty ? .empty : .cohort }
         switch screen {
         case .tonight: return .tonight
         case .calendar: return .calendar
-        case .sleep: return .sleep
+        case .sleep: return sleep.page == .sessionNights ? .sessionNights : .sleep
         case .relax:
             guard let run = relax.run else { return .relaxList }
             return run.isRating ? .relaxRating : .relaxGuide

@@ -23,6 +23,7 @@ extension DashboardModel {
         switch sleep.page {
         case .raster: drawRaster(person, span, on: &canvas, in: inner)
         case .trend: drawTrend(person, span, on: &canvas, in: inner)
+        case .sessionNights: drawSessionNights(person, on: &canvas, in: inner, context)
         }
     }
 
@@ -106,12 +107,10 @@ extension DashboardModel {
             }
             return
         }
-        let zone = night.night.zone
-        let midnight = zone.instant(CivilTime(date, secondOfDay: 0))
-        let from = midnight.adding(seconds: Int64(layout.firstHour - 24) * 3600)
-        let to = midnight.adding(seconds: Int64(layout.lastHour - 24) * 3600)
-        NightStrip(night, from: from, to: to, columns: layout.endColumn - layout.startColumn)
-            .draw(on: &canvas, layout.startColumn, row)
+        NightStrip(
+            night, hours: layout.firstHour...layout.lastHour, columns: layout.endColumn - layout.startColumn
+        )
+        .draw(on: &canvas, layout.startColumn, row)
         guard layout.hasFigures else { return }
         canvas.putRight(night.measures.totalSleep?.short ?? "·", endColumn: layout.sleepEnd, row, .text)
         canvas.putRight(
@@ -147,7 +146,7 @@ extension DashboardModel {
         var row = area.row + (area.rows >= 5 ? 3 : 2)
         drawRegularity(person, span, on: &canvas, in: area, row: row)
         row += area.rows >= 6 ? 2 : 1
-        let sentence = CleanText(rasterSentence(person) ?? "").wrapped(to: area.columns)
+        let sentence = CleanText(person.history.bedtimeSentence ?? "").wrapped(to: area.columns)
         // A sentence that does not fit is left out: half of one could be read as another.
         guard row + sentence.count <= area.endRow else { return }
         for (index, line) in sentence.enumerated() { canvas.put(line, area.column, row + index, .text) }
@@ -177,21 +176,6 @@ extension DashboardModel {
         let words = area.columns >= 84 ? "of 100, from \(days) of the last 28" : "of 100, \(days)"
         canvas.put(words, column, row, .muted, limit: area.endColumn - column)
     }
-
-    private func rasterSentence(_ person: StoreSnapshot.Person) -> String? {
-        let recent = person.history.mainNights.suffix(14)
-        guard let target = person.history.details.target, recent.count >= 7 else { return nil }
-        let near = recent.filter { night in
-            guard let bed = night.measures.trySleep ?? night.measures.intoBed else { return false }
-            let clock = Double(night.night.zone.clock(bed).minutesAfterMidnight)
-            let way = CircularMean.distance(
-                from: Double(target.bed.minutesAfterMidnight), to: clock, period: 1440)
-            return abs(way) <= 30
-        }
-        return
-            "You went to bed within half an hour of your plan on \(near.count) "
-            + "of the last \(recent.count) nights logged."
-    }
 }
 
 /// Where hours and figures lie on the raster. Hours count from the midnight before the evening: 22 is 10 pm,
@@ -208,21 +192,9 @@ struct RasterLayout {
     let qualityEnd: Int
 
     init(area: Rect, nights: [LoggedNight]) {
-        var first = 21.0
-        var last = 33.0
-        for night in nights {
-            let zone = night.night.zone
-            let midnight = zone.instant(CivilTime(night.date, secondOfDay: 0))
-            if let bed = night.measures.intoBed ?? night.measures.trySleep {
-                first = min(first, 24 + bed.since(midnight).hours)
-            }
-            if let up = night.measures.outOfBed ?? night.measures.finalAwake {
-                last = max(last, 24 + up.since(midnight).hours)
-            }
-        }
-        // Even hours, and never more than a day and a half, whatever a record says.
-        firstHour = Int((max(6, first) / 2).rounded(.down)) * 2
-        lastHour = Int((min(48, last) / 2).rounded(.up)) * 2
+        let hours = NightStrip.hours(of: nights)
+        firstHour = hours.lowerBound
+        lastHour = hours.upperBound
         hasFigures = area.columns >= 66
         hasQuality = area.columns >= 78
         qualityEnd = area.endColumn - 2

@@ -4,12 +4,13 @@ import CareDomain
 import CellCanvas
 
 enum SleepPage: Int, CaseIterable, Sendable {
-    case raster, trend
+    case raster, trend, sessionNights
 
     var question: String {
         switch self {
         case .raster: "When do I sleep?"
         case .trend: "Is it getting better?"
+        case .sessionNights: "What about session nights?"
         }
     }
 }
@@ -19,6 +20,8 @@ struct SleepState: Equatable {
     /// The date of getting up; nil stands for the newest.
     var chosen: CivilDate?
     var measure = TrendMeasure.efficiency
+    /// Of the nights after sessions; nil stands for the one that was named at the start.
+    var sessionMeasure: Measure?
 }
 
 extension DashboardModel {
@@ -32,6 +35,11 @@ extension DashboardModel {
         case .nextPage: sleep.page = SleepPage(rawValue: (sleep.page.rawValue + 1) % pages) ?? .raster
         case .previousPage:
             sleep.page = SleepPage(rawValue: (sleep.page.rawValue + pages - 1) % pages) ?? .raster
+        case .nextMeasure where sleep.page == .sessionNights:
+            let chart = sessionNightsChart(person, in: context)
+            let place = chart.measures.firstIndex(of: chart.measure) ?? -1
+            let next = chart.measures[(place + 1) % chart.measures.count]
+            sleep.sessionMeasure = next == chart.measures.first ? nil : next
         case .nextMeasure:
             sleep.page = .trend
             sleep.measure = sleep.measure.next
@@ -44,26 +52,6 @@ extension DashboardModel {
         default: break
         }
     }
-}
-
-/// The nights that the charts run over, logged or not: from the first one logged to this morning's.
-struct NightSpan: Equatable {
-    let first: CivilDate
-    let last: CivilDate
-
-    /// At most so many nights back.
-    private static let longest = 400
-
-    init(_ history: PersonHistory, today: CivilDate) {
-        let dates = history.mainNights.map(\.date)
-        // A person who stopped logging long ago is shown where the nights are.
-        let newest = dates.last ?? today
-        last = newest.days(until: today) > 28 ? newest : max(newest, today)
-        first = max(dates.first ?? today, last.adding(days: -Self.longest))
-    }
-
-    func clamped(_ date: CivilDate) -> CivilDate { min(max(date, first), last) }
-    var count: Int { first.days(until: last) + 1 }
 }
 
 /// The measures that the trend can show, one at a time.
@@ -91,18 +79,6 @@ enum TrendMeasure: Int, CaseIterable, Sendable {
         case .wake: "Awake in the night, minutes"
         case .quality: "Sleep quality, 1 to 5"
         case .refreshed: "Refreshed in the morning, 1 to 5"
-        }
-    }
-
-    /// The word for it in a sentence.
-    var noun: String {
-        switch self {
-        case .efficiency: "efficiency"
-        case .asleep: "time asleep"
-        case .latency: "time to fall asleep"
-        case .wake: "time awake in the night"
-        case .quality: "quality"
-        case .refreshed: "refreshment"
         }
     }
 
@@ -134,13 +110,5 @@ enum TrendMeasure: Int, CaseIterable, Sendable {
 
     func tick(_ value: Double) -> String {
         self == .asleep ? NumberWords.decimal(value / 60) : NumberWords.decimal(value)
-    }
-
-    func words(_ value: Double) -> String {
-        switch self {
-        case .efficiency: Percent(value).words
-        case .asleep, .latency, .wake: Minutes(value).words
-        case .quality, .refreshed: NumberWords.decimal(value) + " of 5"
-        }
     }
 }

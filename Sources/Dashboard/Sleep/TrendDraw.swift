@@ -7,7 +7,7 @@ import CellCanvas
 extension DashboardModel {
     func drawTrend(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect)
     {
-        let trend = Trend(person.history, span, sleep.measure)
+        let trend = NightTrend(person.history, span, sleep.measure.measure)
         let title = canvas.put(sleep.measure.title, 2, area.row, Style(.accent, bold: true))
         let key = canvas.put("m", title + 3, area.row, .figure)
         canvas.put("another measure", key + 1, area.row, .muted)
@@ -46,13 +46,13 @@ extension DashboardModel {
         }
     }
 
-    private func drawBaseline(_ trend: Trend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+    private func drawBaseline(_ trend: NightTrend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
         guard let baseline = trend.baseline else { return }
         let row = chart.row + axis.row(baseline, rows: chart.rows)
         for column in chart.column..<chart.endColumn { canvas.mark("┄", column, row, .muted) }
     }
 
-    private func drawMedian(_ trend: Trend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+    private func drawMedian(_ trend: NightTrend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
         var grid = BrailleGrid(columns: chart.columns, rows: chart.rows)
         var last: (x: Int, y: Int)?
         for (index, median) in trend.medians.enumerated() {
@@ -70,7 +70,7 @@ extension DashboardModel {
         grid.draw(on: &canvas, at: chart.column, chart.row) { _, _ in .accent }
     }
 
-    private func drawNights(_ trend: Trend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
+    private func drawNights(_ trend: NightTrend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
         let chosen = sleep.chosen ?? trend.span.last
         for (index, value) in trend.values.enumerated() {
             let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
@@ -88,7 +88,9 @@ extension DashboardModel {
         }
     }
 
-    private func drawDates(_ trend: Trend, _ history: PersonHistory, on canvas: inout Canvas, _ chart: Rect) {
+    private func drawDates(
+        _ trend: NightTrend, _ history: PersonHistory, on canvas: inout Canvas, _ chart: Rect
+    ) {
         canvas.rule(row: chart.endRow, from: chart.column, to: chart.endColumn)
         canvas.mark("└", chart.column - 1, chart.endRow, .faint)
         var free = chart.column - 1
@@ -110,8 +112,9 @@ extension DashboardModel {
         }
     }
 
-    private func drawTrendFoot(_ trend: Trend, on canvas: inout Canvas, in area: Rect, row: Int, wraps: Bool)
-    {
+    private func drawTrendFoot(
+        _ trend: NightTrend, on canvas: inout Canvas, in area: Rect, row: Int, wraps: Bool
+    ) {
         var column = 2
         for (glyph, style, words) in [
             ("•", Style.text, "a night"), ("⣀⠤", .accent, "middle of seven nights"),
@@ -129,60 +132,9 @@ extension DashboardModel {
     }
 }
 
-/// The values of one measure, night by night, and what they come to.
-struct Trend {
-    let span: NightSpan
-    let measure: TrendMeasure
-    /// One for each night of the span; nil where it was not logged or the item left out.
-    let values: [Double?]
-    /// The median of the seven nights up to each one; nil under four known.
-    let medians: [Double?]
-    let isSession: [Bool]
-    /// The median before the first session; nil under seven nights.
-    let baseline: Double?
-    private let baselineCount: Int
-    private let hasSessions: Bool
-
-    init(_ history: PersonHistory, _ span: NightSpan, _ measure: TrendMeasure) {
-        self.span = span
-        self.measure = measure
-        let known = Dictionary(
-            history.mainNights.map { ($0.date, measure.measure.value(of: $0)) },
-            uniquingKeysWith: { first, _ in first })
-        let dates = (0..<span.count).map { span.first.adding(days: $0) }
-        let values = dates.map { known[$0] ?? nil }
-        self.values = values
-        medians = values.indices.map { index in
-            let week = values[max(0, index - 6)...index].compactMap { $0 }
-            return week.count >= 4 ? Spread(week)?.median : nil
-        }
-        let sessions = history.sessionNights
-        isSession = dates.map(sessions.isSessionNight)
-        let before = history.baselineNights.compactMap(measure.measure.value(of:))
-        baselineCount = before.count
-        hasSessions = !history.doneSessions.isEmpty
-        baseline = !history.doneSessions.isEmpty && before.count >= 7 ? Spread(before)?.median : nil
-    }
-
+extension NightTrend {
     /// The dot of a night, of so many across.
     func dot(of index: Int, width: Int) -> Int {
         values.count < 2 ? width / 2 : index * (width - 1) / (values.count - 1)
-    }
-
-    /// The chart in plain words.
-    var sentence: String {
-        guard let last = medians.last ?? nil else {
-            return "From four nights of seven on, their middle value is drawn as a line."
-        }
-        let now = "The middle of the last seven nights' \(measure.noun) is \(measure.words(last))"
-        guard let baseline else {
-            return hasSessions && baselineCount < 7
-                ? now
-                    + ". Seven nights before the first session would have made a baseline."
-                : now + "."
-        }
-        return now
-            + "; in the \(NumberWords.of(baselineCount)) nights before the first session "
-            + "it was \(measure.words(baseline))."
     }
 }

@@ -1,37 +1,27 @@
 // One night as a strip of cells: in bed low, awake a little higher, asleep high, so that it reads without
 // colour.
 
-import CareDomain
-import CellCanvas
-
-struct NightStrip {
-    enum State: Equatable {
+package struct NightStrip: Equatable, Sendable {
+    package enum State: Equatable, Sendable {
         case inBed, awake, asleep
 
-        var glyph: Character {
+        /// As every picture and every text has it.
+        package var glyph: Character {
             switch self {
             case .inBed: "▁"
             case .awake: "▂"
             case .asleep: "▆"
             }
         }
-
-        var style: Style {
-            switch self {
-            case .inBed: .muted
-            case .awake: Style(.caution)
-            case .asleep: .accent
-            }
-        }
     }
 
     /// A state for each cell; nil outside the bed.
-    let cells: [State?]
+    package let cells: [State?]
 
     /// - Parameters:
     ///   - from: the instant at the left edge of the first cell.
     ///   - to: the instant at the right edge of the last one.
-    init(_ row: LoggedNight, from: Instant, to: Instant, columns: Int) {
+    package init(_ row: LoggedNight, from: Instant, to: Instant, columns: Int) {
         let pieces = Self.pieces(of: row)
         let span = Double(to.milliseconds - from.milliseconds)
         guard columns > 0, span > 0 else {
@@ -45,11 +35,30 @@ struct NightStrip {
         }
     }
 
-    func draw(on canvas: inout Canvas, _ column: Int, _ row: Int) {
-        for (index, state) in cells.enumerated() {
-            guard let state else { continue }
-            canvas.mark(state.glyph, column + index, row, state.style)
+    /// The hours that some nights take: whole even ones from the midnight before the evening, 22 for 10 pm,
+    /// 30 for 6 am. At least 20 to 34, and never more than a day and a half, whatever a record says.
+    package static func hours(of nights: [LoggedNight]) -> ClosedRange<Int> {
+        var first = 21.0
+        var last = 33.0
+        for night in nights {
+            let zone = night.night.zone
+            let midnight = zone.instant(CivilTime(night.date, secondOfDay: 0))
+            if let bed = night.measures.intoBed ?? night.measures.trySleep {
+                first = min(first, 24 + bed.since(midnight).hours)
+            }
+            if let up = night.measures.outOfBed ?? night.measures.finalAwake {
+                last = max(last, 24 + up.since(midnight).hours)
+            }
         }
+        return Int((max(6, first) / 2).rounded(.down)) * 2...Int((min(48, last) / 2).rounded(.up)) * 2
+    }
+
+    /// A strip over such hours.
+    package init(_ row: LoggedNight, hours: ClosedRange<Int>, columns: Int) {
+        let midnight = row.night.zone.instant(CivilTime(row.date, secondOfDay: 0))
+        self.init(
+            row, from: midnight.adding(seconds: Int64(hours.lowerBound - 24) * 3600),
+            to: midnight.adding(seconds: Int64(hours.upperBound - 24) * 3600), columns: columns)
     }
 
     private typealias Piece = (from: Double, to: Double, state: State)

@@ -1,0 +1,47 @@
+// Small pieces that several charts are made of: bars of a row, wrapped lines, dates in a window.
+
+import CareDomain
+import CellCanvas
+
+enum CleanLines {
+    /// At most 80 columns wide.
+    static func wrapped(_ text: String) -> [String] { CleanText(text).wrapped(to: 80, keepsUnits: true) }
+
+    /// With every character of our own drawn in ASCII.
+    static func ascii(_ line: String) -> String { String(line.map(ASCIIGlyphs.plain)) }
+}
+
+/// A bar of a row of text, between the ends of an axis.
+struct TextBar {
+    let axis: Axis
+    var width = 24
+
+    /// - Parameter always: values that the axis holds in any case.
+    init(_ values: [Double], always: [Double] = []) { axis = Axis(values + always, ticks: 4) }
+
+    func text(_ value: Double?) -> String {
+        guard let value else { return "" }
+        let share = min(1, max(0, axis.share(value)))
+        return String(repeating: "▇", count: max(1, Int((share * Double(width)).rounded())))
+    }
+}
+
+extension DateWindow {
+    /// The dates of a span that lie in the window, by date.
+    func narrow(_ span: NightSpan) -> [CivilDate] { narrow(span.dates) { $0 } }
+}
+
+extension PersonHistory {
+    /// `●` on the first night after a session.
+    func sessionMarks(_ dates: [CivilDate]) -> Set<CivilDate> {
+        let calendar = sessionNights
+        return Set(dates.filter(calendar.isSessionNight))
+    }
+}
+
+extension String {
+    /// Filled up with spaces at its end; longer text stays as it is.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - CleanText(self).width))
+    }
+}

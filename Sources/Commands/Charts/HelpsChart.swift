@@ -1,0 +1,85 @@
+// What goes with a better night: nights with something and nights without it, and no word of what caused it.
+
+import CareDomain
+import PlainJSON
+
+struct HelpsChart {
+    private let subject: Subject
+    private let measure: Measure
+    private let rows: [(factor: NightFactor, sides: WithAndWithout)]
+
+    init(_ subject: Subject, _ window: DateWindow, _ measure: Measure) {
+        self.subject = subject
+        self.measure = measure
+        let history = subject.history
+        let nights = window.narrow(history.nights, date: \.date)
+        rows = NightFactor.allCases.compactMap { factor in
+            let sides = WithAndWithout(measure, nights: nights) { history.had(factor, before: $0) }
+            return sides.with.count + sides.without.count > 0 ? (factor, sides) : nil
+        }
+    }
+
+    var chart: ChartText {
+        ChartText(
+            patient: subject.id, title: measure.titleWithUnit + ", on nights with something and without it",
+            body: body, legend: legend, cautions: rows.isEmpty ? [] : [WithAndWithout.caution],
+            sentence: sentence, numbers: numbers)
+    }
+
+    private var body: [String] {
+        var table = TextTable([
+            .left(""), .right("With"), .right("Nights"), .right("Without"), .right("Nights"),
+        ])
+        for (factor, sides) in rows {
+            table.add([
+                factor.title, sides.with.median.map(measure.words) ?? "·", "\(sides.with.count)",
+                sides.without.median.map(measure.words) ?? "·", "\(sides.without.count)",
+            ])
+        }
+        return table.lines
+    }
+
+    private var legend: String {
+        guard !rows.isEmpty else { return "" }
+        return
+            "With, Without: the middle value of those nights, from \(WithAndWithout.fewest) nights on each "
+            + "side; · until then. Session nights and the ones after them are left out. A night of which it "
+            + "is not known stands on neither side."
+    }
+
+    private var sentence: String {
+        guard !rows.isEmpty else {
+            return "No practice and no habit is noted before a night yet; 'lull log habits' and "
+                + "'lull relax' note them."
+        }
+        let told = rows.filter { $0.sides.with.median != nil }
+        guard let first = told.first, let with = first.sides.with.median,
+            let without = first.sides.without.median
+        else { return "Nothing here has \(WithAndWithout.fewest) nights on each side yet." }
+        return
+            "\(first.factor.title): the middle \(measure.noun) of \(first.sides.with.count) nights "
+            + "with it is "
+            + "\(measure.scaleWords(with)), of \(first.sides.without.count) without it "
+            + "\(measure.scaleWords(without))."
+    }
+
+    private var numbers: JSONObject {
+        let side = { (side: WithAndWithout.Side) -> JSONValue in
+            [
+                "count": .integer(side.count), "median": .optional(side.median),
+                "values": .array(
+                    side.values.map { ["night": .optional($0.date), "value": .number($0.value)] }),
+            ]
+        }
+        let rows = rows.map { factor, sides -> JSONValue in
+            [
+                "factor": .string(factor.rawValue), "title": .string(factor.title),
+                "with": side(sides.with), "without": side(sides.without),
+            ]
+        }
+        return [
+            "measure": .string(measure.rawValue), "unit": .string(measure.unit),
+            "fewest": .integer(WithAndWithout.fewest), "rows": .array(rows),
+        ]
+    }
+}
