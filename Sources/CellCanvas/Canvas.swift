@@ -15,8 +15,9 @@ package struct Cell: Equatable, Sendable {
     }
 }
 
-/// Everything that is drawn outside the canvas is clipped; text is cleaned of control and direction
-/// characters on the way in, so that nothing from a file can reach the terminal raw.
+/// Everything that is drawn outside the canvas is clipped; text and single characters are cleaned of control
+/// and direction characters on the way in, so that nothing from a file can reach the terminal raw. A
+/// character two columns wide always has its continuation: half of one never stays.
 package struct Canvas: Equatable, Sendable {
     package let size: Size
     package private(set) var cells: [Cell]
@@ -45,12 +46,24 @@ package struct Canvas: Equatable, Sendable {
 
     package var bounds: Rect { Rect(size) }
 
+    /// A blank outside the canvas. What is set takes one column; a character that does not, or that a text
+    /// would not show, is replaced.
     package subscript(column: Int, row: Int) -> Cell {
         get { contains(column, row) ? cells[row * size.columns + column] : Cell() }
         set {
             guard clip.contains(column: column, row: row) else { return }
-            cells[row * size.columns + column] = newValue
+            let at = row * size.columns + column
+            if newValue.character != cells[at].character {
+                split(column, row)
+                split(column + 1, row)
+                cells[at] = Cell(Self.narrow(newValue.character))
+            }
+            cells[at].style = newValue.style
         }
+    }
+
+    private static func narrow(_ character: Character) -> Character {
+        CleanText.columns(ofCell: character) == 1 ? character : CleanText.unknown
     }
 
     private func contains(_ column: Int, _ row: Int) -> Bool {
@@ -64,10 +77,8 @@ package struct Canvas: Equatable, Sendable {
         _ text: String, _ column: Int, _ row: Int, _ style: Style = .text, limit: Int = .max
     ) -> Int {
         var at = column
-        let shown = CleanText(text).fitted(to: min(limit, max(0, size.columns - column)))
-        for character in shown {
-            let width = CleanText.width(of: character)
-            guard width > 0 else { continue }
+        let shown = CleanText(text).cut(to: min(limit, max(0, size.columns - column)))
+        shown.forEachCell { character, width in
             set(character, width: width, at: at, row, style)
             at += width
         }
@@ -87,36 +98,57 @@ package struct Canvas: Equatable, Sendable {
     /// Sets one character of one column, as charts do; what lay behind keeps its backdrop.
     package mutating func mark(_ character: Character, _ column: Int, _ row: Int, _ style: Style) {
         guard contains(column, row) else { return }
-        set(character, width: 1, at: column, row, style)
+        set(Self.narrow(character), width: 1, at: column, row, style)
     }
 
     private mutating func set(_ character: Character, width: Int, at column: Int, _ row: Int, _ style: Style)
     {
         guard clip.contains(column: column, row: row), clip.contains(column: column + width - 1, row: row)
         else { return }
+        let at = row * size.columns + column
         var style = style
-        if style.backdrop == .none { style.backdrop = self[column, row].style.backdrop }
-        if self[column, row].isContinuation { self[column - 1, row].character = " " }
-        let last = column + width - 1
-        if self[last + 1, row].isContinuation { self[last + 1, row] = Cell(" ", self[last + 1, row].style) }
-        self[column, row] = Cell(character, style)
-        for extra in 1..<max(1, width) { self[column + extra, row] = Cell(" ", style, isContinuation: true) }
+        if style.backdrop == .none { style.backdrop = cells[at].style.backdrop }
+        split(column, row)
+        split(column + width, row)
+        cells[at] = Cell(character, style)
+        for extra in 1..<max(1, width) { cells[at + extra] = Cell(" ", style, isContinuation: true) }
+    }
+
+    /// Blanks both halves of a wide character that lies across the left edge of a column.
+    private mutating func split(_ column: Int, _ row: Int) {
+        guard column > 0, contains(column, row) else { return }
+        let at = row * size.columns + column
+        guard cells[at].isContinuation else { return }
+        cells[at] = Cell(" ", cells[at].style)
+        cells[at - 1].character = " "
     }
 
     /// Changes what lies behind an area; the text in it stays.
     package mutating func shade(_ area: Rect, _ backdrop: Backdrop) {
-        for row in max(0, area.row)..<max(0, min(size.rows, area.endRow), area.row) {
-            for column in max(0, area.column)..<max(0, min(size.columns, area.endColumn), area.column) {
-                self[column, row].style.backdrop = backdrop
-            }
+        forEachRow(of: area) { canvas, row in
+            for at in row { canvas.cells[at].style.backdrop = backdrop }
         }
     }
 
     package mutating func clear(_ area: Rect, _ backdrop: Backdrop = .none) {
-        for row in max(0, area.row)..<max(0, min(size.rows, area.endRow), area.row) {
-            for column in max(0, area.column)..<max(0, min(size.columns, area.endColumn), area.column) {
-                self[column, row] = Cell(" ", Style(.text, on: backdrop))
-            }
+        let area = area.meeting(clip)
+        for row in area.row..<max(area.row, area.endRow) {
+            split(area.column, row)
+            split(area.endColumn, row)
+        }
+        let blank = Cell(" ", Style(.text, on: backdrop))
+        forEachRow(of: area) { canvas, row in
+            for at in row { canvas.cells[at] = blank }
+        }
+    }
+
+    /// Calls with the indices of the cells of each row of an area that may be drawn on.
+    private mutating func forEachRow(of area: Rect, _ body: (inout Canvas, Range<Int>) -> Void) {
+        let area = area.meeting(clip)
+        guard area.columns > 0 else { return }
+        for row in area.row..<max(area.row, area.endRow) {
+            let start = row * size.columns + area.column
+            body(&self, start..<start + area.columns)
         }
     }
 

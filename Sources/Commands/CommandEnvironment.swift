@@ -36,7 +36,7 @@ package struct CommandEnvironment {
     /// A line of standard input without its end; nil at the end of the input.
     package var readLine: () -> String?
     /// Writes all of a text at once, or says that it could not.
-    package var write: (String, StandardStream) throws(OutputProblem) -> Void
+    package var write: (OutputText, StandardStream) throws(OutputProblem) -> Void
     /// Makes a new empty folder that nobody else can read, and names it; nil where that fails.
     package var makeTemporaryFolder: () -> String?
 
@@ -45,7 +45,7 @@ package struct CommandEnvironment {
         steadyClock: @escaping () -> Int64, waitUntil: @escaping (Int64) -> Bool,
         waitForNews: @escaping ([Int32], Int64) -> Bool?, files: any FileSystem,
         random: any RandomNumberGenerator, terminals: Set<StandardStream>, readLine: @escaping () -> String?,
-        write: @escaping (String, StandardStream) throws(OutputProblem) -> Void,
+        write: @escaping (OutputText, StandardStream) throws(OutputProblem) -> Void,
         makeTemporaryFolder: @escaping () -> String?
     ) {
         self.variables = variables

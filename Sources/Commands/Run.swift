@@ -7,23 +7,29 @@ import CellCanvas
 /// Runs the command that the arguments name. All that it says and does goes through the environment.
 /// - Parameter arguments: without the program's own name.
 package func run(arguments: [String], environment: CommandEnvironment) -> RunOutcome {
-    do {
+    run(in: environment) {
         let order = ArgumentOrder(arguments)
         if let name = order.command, !Lull.commandNames.contains(name) {
             throw Failure.usage("there is no command \(quoted(name)); 'lull --help' lists them")
         }
-        let parsed = try parse(order.arguments, environment)
-        guard let command = parsed else { return .finished(.ok) }
+        return try parse(order.arguments, environment)
+    }
+}
+
+/// Runs what `command` gives, and says in one line why it could not; nil stands for nothing left to do.
+func run(in environment: CommandEnvironment, _ command: () throws -> (any LullCommand)?) -> RunOutcome {
+    do {
+        guard let command = try command() else { return .finished(.ok) }
         var invocation = Invocation(environment: environment, global: command.global)
         try command.perform(in: &invocation)
         return invocation.outcome
     } catch let failure as Failure {
         if let message = failure.message {
-            try? environment.write("lull: \(CleanText(message).string)\n", .error)
+            try? environment.write("lull: \(message)\n", .error)
         }
         return .finished(failure.status)
     } catch {
-        try? environment.write("lull: \(CleanText(String(describing: error)).string)\n", .error)
+        try? environment.write("lull: \(error)\n", .error)
         return .finished(.inputOutput)
     }
 }
@@ -38,11 +44,10 @@ private func parse(_ arguments: [String], _ environment: CommandEnvironment) thr
         return nil
     } catch {
         guard Lull.exitCode(for: error).isSuccess else {
-            throw Failure.usage(sentence(for: error))
+            throw Failure.usage(sentence(for: error, arguments))
         }
-        let text = Lull.fullMessage(for: error, columns: 80)
         do throws(OutputProblem) {
-            try environment.write(text.hasSuffix("\n") ? text : text + "\n", .output)
+            try environment.write(.page(Lull.fullMessage(for: error, columns: 80)), .output)
         } catch {
             throw Failure.output(error, files: environment.files)
         }
@@ -50,8 +55,22 @@ private func parse(_ arguments: [String], _ environment: CommandEnvironment) thr
     }
 }
 
-/// What the parser says, in one line that is safe to print.
-private func sentence(for error: any Error) -> String { oneLine(Lull.message(for: error)) }
+/// What the parser says of arguments, in one line.
+///
+/// It says it in several and quotes what was typed, so it is asked again about arguments that are cleaned: a
+/// line break in one of them is then not taken for one of the parser's.
+private func sentence(for error: any Error, _ arguments: [String]) -> String {
+    let cleaned = arguments.map { CleanText($0).string }
+    var error = error
+    if cleaned != arguments {
+        do {
+            _ = try Lull.parseAsRoot(cleaned)
+        } catch let other where !Lull.exitCode(for: other).isSuccess {
+            error = other
+        } catch {}
+    }
+    return oneLine(Lull.message(for: error))
+}
 
 /// A message of the parser's in one line, as the end of a sentence.
 func oneLine(_ message: String) -> String {

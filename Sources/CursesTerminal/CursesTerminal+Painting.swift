@@ -98,10 +98,10 @@ private struct Glyph {
             self.init(text: [0x3f, 0], width: 1)
             return
         }
-        // The variation selector and the joiner are left out: terminals do not agree on the width of what
-        // they make.
+        // Variation selectors and the joiner are left out: terminals do not agree on the width of what they
+        // make.
         let marks = scalars.dropFirst().lazy
-            .filter { $0 != "\u{fe0f}" && $0 != "\u{200d}" }
+            .filter { $0 != "\u{fe0e}" && $0 != "\u{fe0f}" && $0 != "\u{200d}" }
             .map { wchar_t(bitPattern: $0.value) }
             .prefix { lull_width($0) == 0 }
             .prefix(4)

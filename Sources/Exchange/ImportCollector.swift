@@ -73,7 +73,8 @@ enum RepeatedKey {
 extension String {
     /// In quotation marks, and short enough for a line of a report.
     var quoted: String {
-        let short = prefix(40)
-        return "\"" + short + (short.endIndex == endIndex ? "\"" : "...\"")
+        // By scalars, since one character can have any number of them.
+        let short = String(unicodeScalars.prefix(40))
+        return "\"" + short + (short.unicodeScalars.count == unicodeScalars.count ? "\"" : "...\"")
     }
 }

@@ -52,7 +52,8 @@ extension JSONProblem.Reason: CustomStringConvertible {
         case .loneSurrogate: "half of a surrogate pair"
         case .badUTF8: "not UTF-8"
         case .tooDeep: "more than \(JSONReader.maximumDepth) levels"
-        case .repeatedKey(let key): "the key \(JSONValue.string(key).text()) occurs twice"
+        case .repeatedKey(let key):
+            "the key \(JSONValue.string(String(key.unicodeScalars.prefix(40))).text()) occurs twice"
         case .notAnArray: "not an array"
         }
     }

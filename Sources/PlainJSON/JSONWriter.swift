@@ -23,6 +23,9 @@ private struct JSONWriter {
     var bytes: [UInt8] = []
     let isPretty: Bool
     private var level = 0
+    /// Combining marks since the last character that carries them; as many as it can where there is none.
+    private var marks = 0
+    private static let mostMarks = 4
 
     init(isPretty: Bool) { self.isPretty = isPretty }
 
@@ -78,6 +81,8 @@ private struct JSONWriter {
         if string.utf8.allSatisfy(Self.isPlain) {
             put(string)
         } else {
+            // Nothing yet that a mark could stand on.
+            marks = Self.mostMarks
             for scalar in string.unicodeScalars { put(scalar: scalar) }
         }
         bytes.append(UInt8(ascii: "\""))
@@ -93,19 +98,33 @@ private struct JSONWriter {
         case "\\": put("\\\\")
         case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         default:
-            if Self.isShown(scalar) {
+            if isShown(scalar) {
                 bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             } else {
+                marks = Self.mostMarks
                 for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { put(escape: unit) }
             }
+            return
         }
+        marks = scalar == " " ? Self.mostMarks : 0
     }
 
-    /// False for what a terminal obeys, hides or breaks a line at.
-    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: false
-        default: true
+    /// False for what a terminal obeys, hides or breaks a line at, for what has no meaning that is known, and
+    /// for marks that have nothing to stand on or pile up.
+    private mutating func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
+            return false
+        case .nonspacingMark, .enclosingMark, .spacingMark:
+            marks += 1
+            return marks <= Self.mostMarks && !properties.isDefaultIgnorableCodePoint
+        case .spaceSeparator:
+            marks = Self.mostMarks
+            return true
+        default:
+            marks = 0
+            return !properties.isDefaultIgnorableCodePoint
         }
     }
 

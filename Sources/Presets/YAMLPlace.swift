@@ -53,7 +53,8 @@ struct YAMLPlace {
 
     /// - Parameter expected: what the value can be, to follow "not".
     func wrong(_ expected: String) -> PresetProblem {
-        let shown = scalar.map { String($0.prefix(60)) } ?? (node.sequence == nil ? "{...}" : "[...]")
+        let other = node.sequence == nil ? "{...}" : "[...]"
+        let shown = scalar.map { String($0.unicodeScalars.prefix(60)) } ?? other
         return PresetProblem(file: file, line: line, what: .wrong(key: key, value: shown, expected: expected))
     }
 

@@ -132,10 +132,9 @@ struct OpenedDashboard {
         do {
             bytes = try files.contents(of: name, in: nil, for: .readingThroughLinks, limit: 1 << 20)
         } catch {
+            let shown = CleanText(name).fitted(to: 60)
             throw Unusable(
-                sentence:
-                    "there is no theme \"\(CleanText(name).string)\"; 'lull theme list' names those there are"
-            )
+                sentence: "there is no theme \"\(shown)\"; 'lull theme list' names those there are")
         }
         return try ThemeReader.theme(in: String(decoding: bytes, as: UTF8.self), file: name, paper: true)
     }
@@ -145,7 +144,7 @@ struct OpenedDashboard {
     }
 
     private func complain(_ sentence: String) {
-        try? environment.write("lull: " + sentence + "\n", .error)
+        try? environment.write("lull: \(sentence)\n", .error)
     }
 }
 

@@ -106,9 +106,9 @@ extension CommandEnvironment {
     }
 
     /// A full disk, or a reader that has gone, is an answer like any other: nothing is lost in silence.
-    private static func write(_ text: String, to stream: StandardStream) throws(OutputProblem) {
+    private static func write(_ text: OutputText, to stream: StandardStream) throws(OutputProblem) {
         let descriptor = stream == .error ? STDERR_FILENO : STDOUT_FILENO
-        var bytes = Array(text.utf8)[...]
+        var bytes = Array(text.string.utf8)[...]
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)

@@ -1,6 +1,7 @@
 // The canvas clips, cleans and measures, whatever is put on it; charts stand where their values say.
 
 import CellCanvas
+import TestKit
 import Testing
 
 @Suite struct CanvasTests {
@@ -33,6 +34,62 @@ import Testing
         #expect(CleanText("漢字").width == 4)
     }
 
+    @Test(
+        arguments: [
+            "\u{1b}", "\r\n", "\t", "\0", "\u{7f}", "\u{9b}", "\u{301}", "\u{200D}", "\u{200B}", "\u{202E}",
+            "\u{FE0F}",
+            "\u{E0041}", "\u{3164}", "\u{1161}", "漢", "👩", "\u{E000}", "a\u{200D}",
+            "a\u{301}\u{301}\u{301}\u{301}\u{301}",
+        ] as [Character])
+    func aSingleCharacterIsCheckedToo(character: Character) {
+        var canvas = Canvas(size: Size(columns: 3, rows: 1))
+        canvas.mark(character, 0, 0, .text)
+        canvas[2, 0] = Cell(character, .accent)
+        #expect(canvas.lines == ["\u{FFFD} \u{FFFD}"])
+        #expect(canvas[2, 0].style == .accent)
+    }
+
+    @Test(arguments: ["x", "é", "e\u{301}", "●", "⣿"] as [Character])
+    func aSingleCharacterOfOneColumnStays(character: Character) {
+        var canvas = Canvas(size: Size(columns: 3, rows: 1))
+        canvas.mark(character, 0, 0, .text)
+        canvas[1, 0] = Cell(character)
+        #expect(canvas.lines == [String([character, character])])
+    }
+
+    @Test func noHalfOfAWideCharacterStays() {
+        for column in 0...5 {
+            for width in 1...3 {
+                var canvas = Canvas(size: Size(columns: 6, rows: 1))
+                let area = Rect(column: column, row: 0, columns: width, rows: 1)
+                canvas.put("漢字漢", 0, 0)
+                canvas.clear(area)
+                #expect(canvas.faults == [])
+                canvas.put("漢字漢", 0, 0)
+                canvas.within(area) { $0.put("xyz", column, 0) }
+                #expect(canvas.faults == [])
+                canvas.within(area) { $0.put("字字", column - 1, 0) }
+                #expect(canvas.faults == [])
+                canvas.put("漢字漢", 0, 0)
+                canvas[column, 0] = Cell("x")
+                #expect(canvas.faults == [])
+                canvas.shade(area, .selection)
+                canvas[column, 0].style = .accent
+                #expect(canvas.faults == [])
+            }
+        }
+    }
+
+    @Test func eachCellHoldsWhatATerminalDrawsInIt() {
+        var canvas = Canvas(size: Size(columns: 12, rows: 1))
+        canvas.put("क\u{93E}e\u{301}\u{1100}가🇳🇴", 0, 0)
+        #expect(canvas[0, 0].character == "क" && canvas[1, 0].character == "\u{93E}")
+        #expect(canvas[2, 0].character == "e\u{301}" && canvas[3, 0].character == "\u{1100}")
+        #expect(canvas[4, 0].isContinuation && canvas[5, 0].character == "가")
+        #expect(canvas[7, 0].character == "🇳" && canvas[8, 0].character == "🇴")
+        #expect(canvas.faults == [])
+    }
+
     @Test func nothingIsDrawnOutside() {
         var canvas = Canvas(size: Size(columns: 4, rows: 2))
         canvas.put("left of it", -3, 0)
@@ -47,7 +104,7 @@ import Testing
     @Test func longTextEndsInAnEllipsisAndWrapsAtSpaces() {
         #expect(CleanText("a long sentence").fitted(to: 8) == "a long …")
         #expect(CleanText("a long sentence").wrapped(to: 8) == ["a long", "sentence"])
-        #expect(CleanText("unbreakably").wrapped(to: 6) == ["unbre…"])
+        #expect(CleanText("so unbreakably").wrapped(to: 6) == ["so", "unbrea", "kably"])
     }
 
     @Test func inASCIIEveryCharacterIsASCII() {

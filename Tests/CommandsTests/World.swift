@@ -1,15 +1,17 @@
 // A machine that is made up: files in memory, a clock that stands still, and someone who types.
 
 import CareDomain
-import Commands
 import Foundation
 import JournalStore
 import TestKit
+
+@testable import Commands
 
 final class World {
     let files = MemoryFileSystem()
     var now = OffsetInstant("2026-03-03T08:00:00-06:00")?.instant ?? Instant(seconds: 0)
     var variables = ["HOME": "/home/ada", "TZ": "America/Chicago"]
+    var loginName = "ada"
     var terminals: Set<StandardStream> = []
     /// Lines that will be typed.
     var input: [String] = []
@@ -37,12 +39,13 @@ final class World {
     func environment() -> CommandEnvironment {
         runs += 1
         return CommandEnvironment(
-            variables: variables, loginName: "ada", hostName: "laptop", wallClock: { [unowned self] in now },
+            variables: variables, loginName: loginName, hostName: "laptop",
+            wallClock: { [unowned self] in now },
             steadyClock: { [unowned self] in steady }, waitUntil: { [unowned self] in wait($0) },
             waitForNews: { [unowned self] _, until in waitForNews(until) }, files: files,
             random: SeededGenerator(seed: runs), terminals: terminals,
             readLine: { [unowned self] in input.isEmpty ? nil : input.removeFirst() },
-            write: { [unowned self] text, stream throws(OutputProblem) in try write(text, stream) },
+            write: { [unowned self] text, stream throws(OutputProblem) in try write(text.string, stream) },
             makeTemporaryFolder: { [unowned self] in
                 temporary += 1
                 files.put("", at: "/tmp/lull-demo-\(temporary)/.keep")
@@ -87,6 +90,12 @@ final class World {
     func lull(_ arguments: [String]) -> RunOutcome {
         (output, errors, shown) = ("", "", "")
         return Commands.run(arguments: arguments, environment: environment())
+    }
+
+    /// Runs a command that was parsed before.
+    func perform(_ command: any LullCommand) {
+        (output, errors, shown) = ("", "", "")
+        _ = Commands.run(in: environment()) { command }
     }
 
     @discardableResult

@@ -34,6 +34,18 @@ import Testing
         #expect(JSONValue.string(text).text() == expected)
     }
 
+    @Test func hidesWhatIsNotSeenAndWhatPilesUp() throws {
+        let text = "\u{301}a \u{301}e\u{301}\u{1b}\u{301} \u{3164}\u{34F}\u{E000}\u{378}漢\u{E0100}❤\u{FE0F}"
+        let expected =
+            #""\u0301a \u0301e\#u{301}\u001b\u0301 \u3164\u034f\ue000\u0378漢\udb40\udd00❤\ufe0f""#
+        #expect(JSONValue.string(text).text() == expected)
+        let pile = "a" + String(repeating: "\u{301}", count: 6)
+        #expect(JSONValue.string(pile).text() == "\"a\u{301}\u{301}\u{301}\u{301}\\u0301\\u0301\"")
+        for text in [text, pile] {
+            #expect(try JSONReader.value(JSONValue.string(text).text()) == .string(text))
+        }
+    }
+
     @Test func unknownIsNull() {
         #expect(JSONValue.optional(Double?.none) == .null)
         #expect(JSONValue.optional(1.5) == .number(1.5))

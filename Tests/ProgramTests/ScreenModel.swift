@@ -77,6 +77,11 @@ struct ScreenModel {
 
     private mutating func draw(_ character: Character) {
         let width = CleanText.width(of: character)
+        if width == 0 {
+            // A mark goes onto what was drawn last.
+            cells[cursor.row][wrapsNext ? cursor.column : max(0, cursor.column - 1)].append(character)
+            return
+        }
         if wrapsNext || cursor.column + width > columns {
             lineFeed()
             move(0, cursor.row)

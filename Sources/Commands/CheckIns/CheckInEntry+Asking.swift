@@ -62,7 +62,7 @@ extension CheckInEntry {
         }
         let question = text == nil ? "Item \(number) (\(item.place)), \(item.expected):" : "\(item.expected):"
         while true {
-            try invocation.put(question + " ")
+            try invocation.put("\(question) ")
             guard let line = invocation.environment.readLine()?.trimmingSpaces else {
                 try invocation.put("\n")
                 return nil

@@ -1,7 +1,6 @@
 // Keeps a check-in, says what it comes to, and who can be called where an answer needs someone.
 
 import CareDomain
-import CellCanvas
 import JournalStore
 import Presets
 
@@ -28,7 +27,7 @@ struct CheckInEntry {
             throw Failure.badData(
                 "\(instrument.title) of that day is kept already, as \(id), with other answers")
         }
-        try invocation.put(outcome.id.text + "\n")
+        try invocation.put("\(outcome.id)\n")
         let score = instrument.score(checkIn)
         if invocation.environment.terminals.contains(.output) {
             try invocation.put(lines: words(score, before))
@@ -123,8 +122,7 @@ extension Invocation {
     /// standard error, so that a script that takes the id finds nothing else.
     func putBeside(lines: [String]) throws {
         if environment.terminals.contains(.output) { return try put(lines: lines) }
-        let text = lines.map { CleanText($0).string + "\n" }.joined()
         // That nobody reads it must not undo what was kept.
-        try? environment.write(text, .error)
+        try? environment.write(.lines(lines), .error)
     }
 }

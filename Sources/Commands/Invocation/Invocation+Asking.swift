@@ -12,7 +12,7 @@ extension Invocation {
     /// - Parameter words: what becomes of the answers so far where the input ends.
     /// - Throws: `Failure` at the end of the input: then nothing is done.
     func ask(_ question: String, orEnd words: String = "nothing was kept") throws -> String {
-        try put(question + " ")
+        try put("\(question) ")
         guard let line = environment.readLine() else {
             try put("\n")
             throw Failure(.interrupted, words)
@@ -24,7 +24,7 @@ extension Invocation {
     func ask<Value>(_ question: String, or hint: String, _ read: (String) -> Value?) throws -> Value {
         while true {
             if let value = read(try ask(question)) { return value }
-            try put(hint + "\n")
+            try put("\(hint)\n")
         }
     }
 }

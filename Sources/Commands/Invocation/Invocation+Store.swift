@@ -125,7 +125,7 @@ extension Invocation {
 extension Invocation {
     /// Writes a record and prints its id, once it is safely on the disk.
     mutating func append(_ draft: RecordDraft, to subject: Subject) throws {
-        try put(write(draft, to: subject).text + "\n")
+        try put("\(write(draft, to: subject))\n")
     }
 
     /// Writes a record.

@@ -1,7 +1,6 @@
 // One run of a command: what it was asked, what it can reach, and what it comes to.
 
 import CareDomain
-import CellCanvas
 import JournalStore
 
 struct Invocation {
@@ -30,9 +29,9 @@ struct Invocation {
 // MARK: Saying
 
 extension Invocation {
-    /// Writes to standard output, as it stands.
+    /// Writes to standard output.
     /// - Throws: `Failure` where it cannot be written: what was not read is no success.
-    func put(_ text: String) throws {
+    func put(_ text: OutputText) throws {
         do throws(OutputProblem) {
             try environment.write(text, .output)
         } catch {
@@ -40,11 +39,11 @@ extension Invocation {
         }
     }
 
-    /// Writes lines to standard output, with what records brought into them made safe to print.
-    func put(lines: [String]) throws { try put(lines.map { CleanText($0).string + "\n" }.joined()) }
+    /// Writes lines to standard output.
+    func put(lines: [String]) throws { try put(.lines(lines)) }
 
     /// Says something beside the output. That it cannot be said changes nothing.
-    func note(_ text: String) { try? environment.write("lull: \(CleanText(text).string)\n", .error) }
+    func note(_ text: String) { try? environment.write("lull: \(text)\n", .error) }
 }
 
 // MARK: When and where

@@ -25,12 +25,12 @@ struct Listing {
         table.add(cells)
     }
 
-    func text(as form: OutputForm) -> String {
+    func text(as form: OutputForm) -> OutputText {
         switch form {
-        case .json: JSONValue.array(objects.map { .object($0) }).text(pretty: true) + "\n"
-        case .jsonLines: objects.map { $0.text() + "\n" }.joined()
+        case .json: .json(.array(objects.map { .object($0) }), pretty: true)
+        case .jsonLines: .jsonLines(objects)
         case .csv: CSVText.text(keys: keys, objects)
-        case .text: (objects.isEmpty ? [whenEmpty] : table.lines).map { $0 + "\n" }.joined()
+        case .text: .lines(objects.isEmpty ? [whenEmpty] : table.lines)
         }
     }
 }
@@ -41,8 +41,8 @@ extension Invocation {
     /// Prints what is one thing and no list: an object, or the lines that say it in words.
     func put(_ value: JSONValue, lines: [String]) throws {
         switch global.form {
-        case .json: try put(value.text(pretty: true) + "\n")
-        case .jsonLines: try put(value.text() + "\n")
+        case .json: try put(.json(value, pretty: true))
+        case .jsonLines: try put(.json(value))
         case .csv: throw Failure.usage("this is no table, so it has no CSV; take --json")
         case .text: try put(lines: lines)
         }

@@ -48,7 +48,7 @@ struct InitCommand: LullCommand {
             return
         }
         let record = try invocation.addPerson(firstID, details)
-        try invocation.put(record.text + "\n")
+        try invocation.put("\(record)\n")
         if asks { invocation.note("'lull' opens your screens, and 'lull log night' asks about a night") }
         if let course {
             try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID))

@@ -29,7 +29,7 @@ struct PatientAdd: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         let record = try invocation.addPerson(id, person.details(zone: global.zone))
-        try invocation.put(record.text + "\n")
+        try invocation.put("\(record)\n")
     }
 }
 

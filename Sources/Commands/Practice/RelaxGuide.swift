@@ -38,7 +38,7 @@ struct RelaxGuide {
         let id = try invocation.write(RecordDraft(.practice(practice)), to: subject)
         // The lines of the phases are read by machines as they come; they stay alone.
         if invocation.global.form == .text {
-            try invocation.put(id.text + "\n")
+            try invocation.put("\(id)\n")
         } else {
             invocation.note("kept as \(id)")
         }
@@ -55,14 +55,14 @@ struct RelaxGuide {
             }
             let now = Double(environment.steadyClock() - start) / 1e9
             if invocation.global.form == .text {
-                try invocation.put(Self.line(step) + "\n")
+                try invocation.put("\(Self.line(step))\n")
             } else {
                 let object: JSONObject = [
                     "at": .seconds(step.atMilliseconds), "now": .number(now),
                     "phase": .string(step.phase.rawValue),
                     "text": .string(step.text),
                 ]
-                try invocation.put(object.text() + "\n")
+                try invocation.put(.json(.object(object)))
             }
         }
         guard environment.waitUntil(start + Int64(timeline.totalMilliseconds) * 1_000_000) else {

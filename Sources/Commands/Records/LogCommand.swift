@@ -36,7 +36,7 @@ extension Invocation {
                 let draft = try draft(Self.object(line))
                 let id = try write(draft, to: subject)
                 written(draft, id)
-                try put(id.text + "\n")
+                try put("\(id)\n")
             } catch let failure as Failure where [.usage, .badData].contains(failure.status) {
                 note("standard input:\(number): \(failure.message ?? "refused")")
                 status = .badData

@@ -84,6 +84,6 @@ extension Invocation {
         guard let id = outcomes.first?.id else {
             throw Failure(.inputOutput, "the record was not kept; try again")
         }
-        try put(id.text + "\n")
+        try put("\(id)\n")
     }
 }

@@ -27,12 +27,11 @@ struct VerifyCommand: LullCommand {
         if repair { try mend(&invocation) }
         let problems = try invocation.withStore { store throws(StoreProblem) in try store.verify() }
         if problems.contains(where: { !$0.isKnown }) { invocation.status = .no }
+        let objects = problems.map(Self.object)
         switch global.form {
-        case .json: try invocation.put(JSONValue.array(problems.map(Self.value)).text(pretty: true) + "\n")
-        case .jsonLines: try invocation.put(problems.map { Self.value($0).text() + "\n" }.joined())
-        case .csv:
-            let objects = problems.compactMap { Self.value($0).object }
-            try invocation.put(CSVText.text(keys: ["file", "line", "what"], objects))
+        case .json: try invocation.put(.json(.array(objects.map { .object($0) }), pretty: true))
+        case .jsonLines: try invocation.put(.jsonLines(objects))
+        case .csv: try invocation.put(CSVText.text(keys: ["file", "line", "what"], objects))
         case .text: try invocation.put(lines: problems.map(\.sentence))
         }
     }
@@ -51,7 +50,7 @@ struct VerifyCommand: LullCommand {
         }
     }
 
-    private static func value(_ problem: LineProblem) -> JSONValue {
+    private static func object(_ problem: LineProblem) -> JSONObject {
         [
             "file": .string(problem.file), "line": .optional(problem.line), "what": .string(problem.words),
         ]

@@ -57,7 +57,7 @@ extension DashboardModel {
         let text = form.draft[field]
         // A long text shows its end, where the person types.
         let room = max(8, valueEnd - valueColumn - 2)
-        let shown = String(text.suffix(room))
+        let shown = CleanText(text).tail(of: room)
         var after = canvas.put(shown, valueColumn, row, isOn ? .title : .text, limit: room)
         if text.isEmpty {
             if let proposal = form.proposals[field] {

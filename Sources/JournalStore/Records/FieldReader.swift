@@ -150,7 +150,10 @@ struct FieldReader {
     }
 
     /// The text as JSON writes it, so that a message about it is safe to print; cut where it is long.
-    func quoted(_ text: String) -> String { JSONValue.string(String(text.prefix(40))).text() }
+    func quoted(_ text: String) -> String {
+        // By scalars, since one character can have any number of them.
+        JSONValue.string(String(text.unicodeScalars.prefix(40))).text()
+    }
 }
 
 extension JSONObject {
