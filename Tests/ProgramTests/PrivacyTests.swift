@@ -1,0 +1,52 @@
+// What others may see of a person: no file, no core, whatever the shell allows.
+
+import Foundation
+import Testing
+
+@Suite struct PrivacyTests {
+    @Test func whateverTheShellAllowsFilesAreTheOwnersAlone() throws {
+        let place = try Place()
+        let steps = [
+            "init --id ada --name 'Ada Lovell'", "log note hello", "log note hidden --to self",
+            "plant --patients 1 --store '\(place.folder.path)/ward'", "log mood --mood 4",
+        ]
+        for step in steps {
+            let run = try place.run(command: ["/bin/sh", "-c", "umask 000; " + place.shellCommand(step)])
+            #expect(run.ending == .exited(0), "\(step): \(run.errors)")
+        }
+        for folder in ["data", "state", "ward"] {
+            let root = place.folder.appendingPathComponent(folder)
+            let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+            #expect(!names.isEmpty)
+            for name in names {
+                let path = root.appendingPathComponent(name).path
+                let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                #expect(mode.map { $0 & 0o077 } == 0, "\(folder)/\(name)")
+            }
+        }
+    }
+
+    @Test func noCoreIsLeft() throws {
+        let place = try Place.withAda()
+        let terminal = try place.open()
+        try terminal.wait(for: "log a night")
+        let limits = String(
+            decoding: place.bytes(of: "/proc/\(terminal.child.process)/limits"), as: UTF8.self)
+        let core = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+        #expect(core?.split(separator: " ").filter { $0 == "0" }.count == 2, "\(core ?? "")")
+        terminal.press("q")
+        #expect(try terminal.end() == .exited(0))
+    }
+
+    /// A file that may not grow is an error of the write, and what was there stays.
+    @Test func aFileThatMayNotGrowIsAnError() throws {
+        let place = try Place.withAda()
+        let note = String(repeating: "x", count: 3000)
+        let command = "ulimit -f 1; " + place.shellCommand("log note \(note)")
+        let run = try place.run(command: ["/bin/bash", "-c", command])
+        #expect(run.ending == .exited(74), "\(run.errors)")
+        #expect(run.errors.hasPrefix("lull: cannot write"), "\(run.errors)")
+        let verified = try place.run("verify")
+        #expect(verified.ending == .exited(0) && verified.output.isEmpty, "\(verified.text)")
+    }
+}
