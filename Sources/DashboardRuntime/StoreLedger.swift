@@ -53,7 +53,8 @@ package struct StoreLedger: Ledger {
             snapshot.problems = folderProblems.map(Self.words)
             for id in ids where only == nil || id == only {
                 let journal = try store.read(id)
-                snapshot.problems += journal.problems.map(Self.words)
+                snapshot.problems += journal.problems.filter { !$0.isKnown }.map(Self.words)
+                snapshot.news += journal.notices.map(Self.words)
                 snapshot.people.append(person(journal, now: now.instant))
             }
         } catch {
@@ -108,6 +109,14 @@ package struct StoreLedger: Ledger {
     package mutating func hasChanged(isLook: Bool) -> Bool {
         guard watcher != nil else { return isLook }
         return (try? watcher?.changed(looking: isLook).isEmpty == false) ?? true
+    }
+
+    private static func words(_ notice: JournalNotice) -> String {
+        switch notice.what {
+        case .shrank: "\(notice.file) has become shorter, so it was read afresh."
+        case .replaced: "\(notice.file) was replaced by another file, so it was read afresh."
+        case .vanished: "\(notice.file) is not there any more."
+        }
     }
 
     private static func words(_ problem: LineProblem) -> String {

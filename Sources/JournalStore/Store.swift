@@ -29,6 +29,8 @@ package struct Store {
     var clock: RecordClock
     /// How far each journal was read, by its path in the store.
     var cursors: [String: JournalCursor] = [:]
+    /// What was noticed of journals while something was written, for the next one who reads.
+    var unsaid: [JournalNotice] = []
     /// Journals of which a sync failed, by path.
     var unsafeJournals: Set<String> = []
     /// Who may use it beside its owner.

@@ -46,6 +46,16 @@ extension RecordConflict {
         return logged.values.filter { $0.count > 1 }.map { RecordConflict(.nightTwice, $0.sorted()) }.sorted()
     }
 
+    /// What it is, in a few words.
+    package var shortWords: String {
+        switch kind {
+        case .twoCorrections: "one record was corrected twice"
+        case .oneID: "two records share an id"
+        case .sessionDoneTwice: "one session is noted as held twice"
+        case .nightTwice: "one night is in the diary twice"
+        }
+    }
+
     /// A sentence for a person, with the way out.
     package var words: String {
         let names = ids.map(\.text).joined(separator: ", ")

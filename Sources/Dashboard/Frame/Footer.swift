@@ -12,12 +12,7 @@ extension DashboardModel {
             let mark = notice.kind == .done ? "✓ " : "▲ "
             let text = CleanText(mark + notice.text).fitted(to: canvas.size.columns - 4)
             canvas.put(" " + text + " ", 1, row - 1, style)
-        } else if !snapshot.problems.isEmpty {
-            let count = snapshot.problems.count
-            let text =
-                count == 1
-                ? snapshot.problems[0]
-                : "\(count) lines of the store could not be read: lull verify names them"
+        } else if let text = standingProblem {
             canvas.put(" ▲ " + text + " ", 1, row - 1, Style(.caution), limit: canvas.size.columns - 2)
         }
         let rows = Keymap.rows(for: mode).filter { !$0.label.isEmpty }
@@ -31,6 +26,21 @@ extension DashboardModel {
         for key in ends where column + Self.width(key) <= canvas.size.columns + 2 {
             column = Self.draw(key, on: &canvas, column, row)
         }
+    }
+
+    /// What is not as it should be until someone mends it: lines of the store, and records that disagree.
+    private var standingProblem: String? {
+        if snapshot.problems.count > 1 {
+            return "\(snapshot.problems.count) lines of the store need a look: lull verify names them"
+        }
+        if let problem = snapshot.problems.first { return problem }
+        let people = person.map { [$0] } ?? snapshot.people
+        guard let person = people.first(where: { !$0.history.conflicts.isEmpty }) else { return nil }
+        let conflicts = person.history.conflicts
+        let whose = self.person == nil ? name(of: person.history) + ": " : ""
+        return whose
+            + (conflicts.count == 1 ? conflicts[0].shortWords : "\(conflicts.count) records disagree")
+            + ": lull status names them"
     }
 
     private static func width(_ row: KeyRow) -> Int {

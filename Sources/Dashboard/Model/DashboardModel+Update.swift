@@ -23,6 +23,7 @@ extension DashboardModel {
             isLoaded = true
             if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
             refreshCohort(in: context)
+            if let news = snapshot.news.first { say(news, .problem, in: context) }
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
             return []
         case .draftsFound(let found):

@@ -61,12 +61,15 @@ package struct StoreSnapshot: Equatable, Sendable {
 
     /// By id.
     package var people: [Person]
-    /// Lines and files that could not be read, a sentence each.
+    /// Lines and files that are not as they were written, a sentence each.
     package var problems: [String]
+    /// What happened to journals since the last reading, a sentence each.
+    package var news: [String]
 
-    package init(people: [Person] = [], problems: [String] = []) {
+    package init(people: [Person] = [], problems: [String] = [], news: [String] = []) {
         self.people = people
         self.problems = problems
+        self.news = news
     }
 }
 

@@ -38,7 +38,8 @@ extension Store {
         let prefix = "\(folder.rawValue)/\(person)/"
         let look = try refresh(prefix, opened)
         var result = PersonJournal(id: person)
-        result.notices = look.notices
+        result.notices = unsaid.filter { $0.file.hasPrefix(prefix) } + look.notices
+        unsaid.removeAll { $0.file.hasPrefix(prefix) }
         result.problems = look.problems
         for path in look.journals {
             guard let cursor = cursors[path] else { continue }

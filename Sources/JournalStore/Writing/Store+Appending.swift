@@ -220,9 +220,13 @@ extension Store {
     private mutating func records(
         of person: PersonID, in part: StoreFolder, _ folder: OpenFolder, for batch: AppendBatch
     ) throws(StoreProblem) -> [StoredRecord] {
-        if batch.dependsOnRecords { return try read(person, in: part, folder).records }
+        if batch.dependsOnRecords {
+            let journal = try read(person, in: part, folder)
+            unsaid += journal.notices
+            return journal.records
+        }
         // The clock and this writer's own number are all that is needed.
-        _ = try refresh("\(part.rawValue)/\(person)/", folder)
+        unsaid += try refresh("\(part.rawValue)/\(person)/", folder).notices
         return []
     }
 
