@@ -94,3 +94,14 @@ let package = Package(
 
     ],
 )
+
+// A fuzzer brings its own main and its own flags, so its targets are there only when it is asked for: see
+// `make fuzz`.
+if Context.environment["LULL_FUZZ"] != nil {
+    package.targets += [
+        .target(
+            name: "FuzzEntry", dependencies: ["StoreSimulation", "JournalStore", "CareDomain"],
+            path: "Tests/Fuzz/Entry", swiftSettings: strict),
+        .executableTarget(name: "fuzz-journal", dependencies: ["FuzzEntry"], path: "Tests/Fuzz/Runner"),
+    ]
+}

@@ -75,7 +75,7 @@ extension Failure {
                 Failure(.inputOutput, "cannot write \(path): \(why(errno)); nothing was kept")
             case .cannotRemember(let path, let errno):
                 Failure(
-                    .cannotCreate,
+                    StoreProblem.isRefusal(errno) ? .cannotCreate : .inputOutput,
                     "cannot write \(path): \(why(errno)); set XDG_STATE_HOME to a folder that can be written")
             case .syncFailed(let path, let errno):
                 Failure(

@@ -34,7 +34,8 @@ package enum StoreProblem: Error, Equatable, Sendable {
 }
 
 extension StoreProblem {
-    private static func isRefusal(_ errno: Int32) -> Bool {
+    /// True for an error that comes again however often one tries.
+    package static func isRefusal(_ errno: Int32) -> Bool {
         [ErrorNumber.notPermitted, ErrorNumber.accessDenied, ErrorNumber.readOnlyFileSystem].contains(errno)
     }
 

@@ -100,6 +100,19 @@ final class Place {
     /// Gives the processor away for a few milliseconds while something is waited for.
     private func pause() { _ = poll(nil, 0, 5) }
 
+    struct NeverHeld: Error {
+        let what: String
+    }
+
+    /// Looks again and again until something holds.
+    func wait(until what: String, _ holds: () -> Bool) throws {
+        let deadline = Deadline()
+        while !holds() {
+            if deadline.hasPassed { throw NeverHeld(what: what) }
+            pause()
+        }
+    }
+
     func bytes(of path: String) -> [UInt8] {
         (FileManager.default.contents(atPath: path)).map(Array.init) ?? []
     }

@@ -26,6 +26,28 @@ import Testing
         }
     }
 
+    /// A group's store hands its group on, and keeps each file to its owner.
+    @Test func aGroupsStoreIsItsGroups() throws {
+        let place = try Place()
+        let names = try place.run(command: ["/usr/bin/id", "-gn"])
+        let group = names.text.split(separator: "\n").first.map(String.init) ?? ""
+        let store = place.folder.path + "/ward"
+        for arguments in ["init --group '\(group)' --id ada --name Ada", "log note hello", "verify"] {
+            let run = try place.run(
+                command: ["/bin/sh", "-c", place.shellCommand(arguments + " --store '\(store)'")])
+            #expect(run.ending == .exited(0), "\(arguments): \(run.errors)\(run.text)")
+        }
+        func mode(_ path: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: store + path)[.posixPermissions] as? Int
+        }
+        for folder in ["", "/people", "/people/ada", "/private", "/clinic", "/audit"] {
+            #expect(try mode(folder) == 0o3770, "\(folder)")
+        }
+        let journals = try FileManager.default.contentsOfDirectory(atPath: store + "/people/ada")
+        for journal in journals { #expect(try mode("/people/ada/" + journal) == 0o660) }
+        #expect(!journals.isEmpty)
+    }
+
     @Test func noCoreIsLeft() throws {
         let place = try Place.withAda()
         let terminal = try place.open()
