@@ -74,7 +74,7 @@ let package = Package(
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests(
             "CommandsTests",
-            ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
+            ["Commands", "JournalStore", "CareDomain", "PlainJSON", "Presets"], exclude: ["Transcripts", "Fixtures"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CellCanvas"]),

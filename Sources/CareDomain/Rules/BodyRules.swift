@@ -34,7 +34,8 @@ struct UrinaryRule: DayRule {
         guard let last = answers.last, last.day == day else { return [] }
         guard last.isTrouble else { return [.clear] }
         // What was there before the first session is not new.
-        let before = answers.filter { answer in record.firstSession.map { answer.day < $0.date } ?? false }
+        guard let first = record.firstSession?.date, first <= day else { return [] }
+        let before = answers.filter { $0.day < first }
         let row = answers.suffix(Int(inARow))
         guard Double(row.count) >= inARow, row.allSatisfy(\.isTrouble),
             !before.contains(where: \.isTrouble)
@@ -58,9 +59,10 @@ struct UrinaryRule: DayRule {
     }
 }
 
-/// R16: a benzodiazepine or a z-drug that is new, alcohol on the day of a session, or a dose that one analysis
-/// of 47 people saw go with less response (Andrashko 2020, fpsyt.2020.00844). Equivalents are not confirmed.
-/// To stop such a medicine at once can cause seizures (FDA 2020), so the person is told nothing by a flag.
+/// R16: a benzodiazepine or a z-drug that is new, alcohol on the day of a session, or a dose that one
+/// analysis of 47 people saw go with less response (Andrashko 2020, fpsyt.2020.00844). Equivalents are
+/// not confirmed. To stop such a medicine at once can cause seizures (FDA 2020), so the person is told
+/// nothing by a flag.
 struct SedativeRule: DayRule {
     private let dose: Double
     private let classes: Set<String>
@@ -160,8 +162,8 @@ struct SpecialistRule: DayRule {
 }
 
 /// R23: an exercise that made tension worse, or dizziness on a day of practice without a session. That
-/// relaxation can at first make some people more anxious: NCCAM's text on relaxation techniques; the number is
-/// Lull's own.
+/// relaxation can at first make some people more anxious: NCCAM's text on relaxation techniques; the
+/// number is Lull's own.
 struct PracticeRule: DayRule {
     private let worse: Double
 

@@ -55,8 +55,8 @@ struct SessionNightRule: DayRule {
 }
 
 /// R08: more nights with nightmares than in the baseline, or a DDNSI over ten newly, or any with fear of
-/// sleeping. More unpleasant dreams in the three nights after a dose: Blagrove 2009, 10.1007/s00213-008-1377-3;
-/// the numbers are Lull's own, and the cut of the DDNSI is not confirmed.
+/// sleeping. More unpleasant dreams in the three nights after a dose: Blagrove 2009,
+/// 10.1007/s00213-008-1377-3; the numbers are Lull's own, and the cut of the DDNSI is not confirmed.
 struct NightmareRule: DayRule {
     private let more, fewest, fewestBaseline, ddnsiFrom: Double
 
@@ -94,7 +94,8 @@ struct NightmareRule: DayRule {
                 Finding(
                     .nextDay, severity: Double(with.count), reason: "nightmares on \(with.count) nights",
                     message: "Nightmares on \(with.count) of \(week.count) nights asked; before the first "
-                        + "session \(NumberWords.decimal(base.perWeek)) a week (\(base.nights) nights).\(label)",
+                        + "session \(NumberWords.decimal(base.perWeek)) a week "
+                        + "(\(base.nights) nights).\(label)",
                     evidence: evidence + [
                         ("baselineNightsAWeek", .figure(base.perWeek)),
                         ("baselineNights", .count(base.nights)),

@@ -41,8 +41,8 @@ extension RuleSet {
 extension PersonHistory {
     /// All flags, closed ones too, the most urgent first, of one level the oldest.
     ///
-    /// A day is judged by what had happened up to it, so that the same records, looked at later, give the same
-    /// flags again and those that have come since.
+    /// A day is judged by what had happened up to it, so that the same records, looked at later, give the
+    /// same flags again and those that have come since.
     /// - Parameters:
     ///   - instruments: the questionnaires that are scored.
     ///   - zone: whose days are counted.

@@ -44,8 +44,8 @@ package struct ReviewRule: Equatable, Sendable {
     package var numbers: [String: Double]
     /// Lists of words by name: symptoms, classes of medicines.
     package var words: [String: [String]]
-    /// How much worse opens a flag again that somebody has looked at, in the unit of the rule's own count; nil
-    /// where only a higher level does.
+    /// How much worse opens a flag again that somebody has looked at, in the unit of the rule's own
+    /// count; nil where only a higher level does.
     package var step: Double?
     /// When it stops holding, in words.
     package var clears: String

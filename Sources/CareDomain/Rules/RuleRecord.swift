@@ -65,7 +65,7 @@ struct RuleRecord: Sendable {
 
     /// True in the baseline and the first two weeks: what holds then was there from the start.
     func isEarly(_ day: CivilDate) -> Bool {
-        let start = course(on: day)?.start ?? firstSession?.date ?? firstNight
+        let start = course(on: day)?.start ?? firstNight
         return start.map { day < $0.adding(days: 14) } ?? true
     }
 
@@ -93,7 +93,8 @@ struct RuleRecord: Sendable {
 
     /// The last total before the treatment, its first day included; nil where there is none, and before it.
     func baselineScore(_ rows: [ScoredCheckIn], on day: CivilDate) -> ScoredCheckIn? {
-        guard let start = firstSession?.date ?? course(on: day)?.start, start <= day else { return nil }
+        let session = firstSession.flatMap { $0.date <= day ? $0.date : nil }
+        guard let start = session ?? course(on: day)?.start, start <= day else { return nil }
         return rows.last { $0.date <= start && $0.total != nil }
     }
 

@@ -150,8 +150,8 @@ struct WorseScoreRule: DayRule {
     }
 }
 
-/// R14: the PHQ-9 less than a quarter better after four doses or three weeks. Lull's own, after treat-to-target
-/// programmes, which look for a change by then.
+/// R14: the PHQ-9 less than a quarter better after four doses or three weeks. Lull's own, after
+/// treat-to-target programmes, which look for a change by then.
 struct NotYetBetterRule: DayRule {
     private let percent, doses, days, fewest: Double
 
@@ -217,7 +217,7 @@ struct SleepinessRule: DayRule {
                         urgent ? .sameDay : .nextDay, severity: value, reason: "Epworth \(total)",
                         message: "Epworth \(total)"
                             + (urgent
-                                ? ": the sleep window is not kept short, and no driving until this is settled."
+                                ? ": the sleep window is not kept short; no driving until this is settled."
                                 : " while the sleep window is short: it is not shortened further."),
                         evidence: [("epworth", .count(total)), ("inRestriction", .bool(isRestricted))],
                         at: row.at.instant)))
@@ -265,12 +265,16 @@ struct ResponseLostRule: DayRule {
         (self.from, self.rise, self.weeks) = (from, rise, weeks)
     }
 
+    /// True after the course's end, or the last session of its plan.
+    private func isOver(on day: CivilDate, _ record: RuleRecord) -> Bool {
+        guard let course = record.course(on: day) else { return false }
+        return (course.end ?? course.plan.map(\.at.civil.date).max()).map { $0 < day } ?? true
+    }
+
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
         let rows = record.newScores("phq9", on: day).filter { $0.total != nil }
         guard rows.last?.date == day, rows.count >= 3,
-            let end = record.history.sessions.last(where: { $0.status != .cancelled && $0.status != .missed }
-            )?
-            .date,
+            let end = record.lastSession(on: day)?.date, isOver(on: day, record),
             (1...Int(weeks * 7)).contains(end.days(until: day)),
             let base = record.baselineScore(rows, on: day)
         else { return [] }

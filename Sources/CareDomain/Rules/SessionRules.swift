@@ -19,8 +19,8 @@ extension TreatmentSession {
 }
 
 /// R10: blood pressure before the dose, at the end of the observation, and at any time with its warning
-/// signs. 140/90 and the signs: label of Spravato; the other numbers are Lull's own. Whether to dose or to let
-/// someone go is a clinician's, and is not said here.
+/// signs. 140/90 and the signs: label of Spravato; the other numbers are Lull's own. Whether to dose or
+/// to let someone go is a clinician's, and is not said here.
 struct BloodPressureRule: DayRule {
     private let systolic, diastolic, highSystolic, highDiastolic, endFrom, rise: Double
     private let signs: [String]
@@ -64,8 +64,8 @@ struct BloodPressureRule: DayRule {
         }
         if let last, isAbove(last) || isNotFalling(last, readings, before) {
             parts.append(
-                "Blood pressure \(words(last)) at \(last.minute) minutes, the last reading: a clinician decides "
-                    + "before the person leaves.")
+                "Blood pressure \(words(last)) at \(last.minute) minutes, the last reading: a clinician "
+                    + "decides before the person leaves.")
         }
         guard !parts.isEmpty else { return readings.isEmpty ? nil : .clear }
         let shown = peak ?? last.flatMap { isAbove($0) ? $0 : nil } ?? before ?? last
@@ -73,7 +73,7 @@ struct BloodPressureRule: DayRule {
             Finding(
                 isNow ? .now : .sameDay, severity: Double(shown?.systolic ?? 0),
                 reason: shown.map { "blood pressure \(words($0))" } ?? signs.joined(separator: ", "),
-                message: parts.joined(separator: " "),
+                message: "Session of \(session.date.words). " + parts.joined(separator: " "),
                 evidence: [
                     ("session", .text(session.occasion)),
                     ("before", before.map { .text(words($0)) } ?? .null),
@@ -93,8 +93,8 @@ struct BloodPressureRule: DayRule {
     }
 }
 
-/// R11: effects that last: at two hours, at four, and on the next morning. Observation for two hours at least:
-/// label of Spravato; the rest is Lull's own.
+/// R11: effects that last: at two hours, at four, and on the next morning. Observation for two hours at
+/// least: label of Spravato; the rest is Lull's own.
 struct LastingEffectsRule: DayRule {
     private let minute, lateMinute, detached: Double
 
@@ -128,7 +128,9 @@ struct LastingEffectsRule: DayRule {
         return .holds(
             Finding(
                 .sameDay, severity: Double(last.minute), reason: "effects at \(last.minute) minutes",
-                message: "At \(last.minute) minutes: \(parts.joined(separator: ", ")). "
+                message:
+                    "Session of \(session.date.words), at \(last.minute) minutes: "
+                    + parts.joined(separator: ", ") + ". "
                     + (isLate ? "A clinician looks at it today." : "The observation is extended."),
                 evidence: [
                     ("session", .text(session.occasion)), ("minute", .count(last.minute)),
@@ -146,7 +148,9 @@ struct LastingEffectsRule: DayRule {
             .holds(
                 Finding(
                     .sameDay, severity: 1440, reason: "still detached next morning",
-                    message: "On the day after the session still far away: \(value) of 10.",
+                    message:
+                        "The day after the session of \(session.date.words) still far away: "
+                        + "\(value) of 10.",
                     evidence: [("session", .text(session.occasion)), ("detached", .count(value))],
                     occasion: session.occasion + " morning"))
         ]
@@ -183,7 +187,7 @@ struct BreathingRule: DayRule {
                 Finding(
                     value < veryLow || !signs.isEmpty ? .now : .sameDay, severity: 100 - value,
                     reason: value < low ? "saturation \(Int(value)) %" : signs.joined(separator: ", "),
-                    message: parts.joined(separator: " "),
+                    message: "Session of \(session.date.words). " + parts.joined(separator: " "),
                     evidence: [
                         ("session", .text(session.occasion)), ("saturation", .known(least?.saturation)),
                         ("minute", .known(least?.minute)), ("events", .list(signs.map { .text($0) })),
@@ -216,7 +220,8 @@ struct MonitoringFormRule: DayRule {
                         isOverdue ? .nextDay : .note, severity: age,
                         reason: isOverdue ? "monitoring form overdue" : "monitoring form due",
                         message:
-                            "The monitoring form of the session of \(session.date.words) is not noted as sent; "
+                            "The monitoring form of the session of \(session.date.words) is not noted "
+                            + "as sent; "
                             + (isOverdue
                                 ? "it was due within seven days." : "it is due within seven days of it."),
                         evidence: [

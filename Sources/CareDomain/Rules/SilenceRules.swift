@@ -17,7 +17,7 @@ struct SilenceRule: DayRule {
 
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
         guard let course = record.course(on: day), let written = record.firstWritten else { return [] }
-        let start = max(min(course.start, record.firstNight ?? course.start), written)
+        let start = max(course.start, written)
         let end = (course.end ?? course.lastDay).adding(days: 1)
         guard day <= end else { return [] }
         var days = 0
@@ -28,7 +28,7 @@ struct SilenceRule: DayRule {
             days += 1
             if days > 60 { break }
         }
-        guard Double(days) >= noteDays else { return record.nightReceived[day] == day ? [.clear] : [] }
+        guard Double(days) >= noteDays else { return [.clear] }
         let isAfterSession = record.sessions.contains { session in
             let age = session.date.days(until: day)
             return age > 0 && Double(age) <= sessionDays
@@ -72,8 +72,8 @@ struct NoBaselineRule: DayRule {
                 Finding(
                     .note, severity: fewest - Double(nights), reason: "no baseline diary",
                     message: "\(NumberWords.count(nights, "night")) of diary before the first dose, "
-                        + "\(NumberWords.decimal(fewest)) are asked for: some figures cannot be laid beside a "
-                        + "baseline.",
+                        + "\(NumberWords.decimal(fewest)) are asked for: some figures have no "
+                        + "baseline beside them.",
                     evidence: [("nights", .count(nights)), ("firstSession", .date(day))]))
         ]
     }

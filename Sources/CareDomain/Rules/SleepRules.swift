@@ -14,8 +14,9 @@ extension String {
 }
 
 /// R03: far less sleep than usual on two nights running, and refreshed by it: it may be the beginning of a
-/// manic episode. More than three hours' change: Bauer 2009, J Affect Disord, jad.2008.11.014 (outpatients
-/// with bipolar disorder, sleep with bed rest, in either direction); two nights and the rating are Lull's own.
+/// manic episode. More than three hours' change: Bauer 2009, J Affect Disord, jad.2008.11.014
+/// (outpatients with bipolar disorder, sleep with bed rest, in either direction); two nights and the
+/// rating are Lull's own.
 struct RefreshingShortSleepRule: DayRule {
     private let drop, refreshedFrom, refreshedMost, moodFrom, fewest: Double
 

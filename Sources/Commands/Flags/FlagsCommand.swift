@@ -104,8 +104,8 @@ struct LoadTable {
 
     var words: String? {
         load.perHundredAndDay.map {
-            "After the first week: \(NumberWords.decimal($0)) new ones for the next working day or sooner, for "
-                + "100 people and a working day."
+            "After the first week: \(NumberWords.decimal($0)) new ones for the next working day or "
+                + "sooner, for 100 people and a working day."
         }
     }
 }

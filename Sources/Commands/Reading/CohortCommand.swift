@@ -43,7 +43,9 @@ struct CohortCommand: LullCommand {
         if let order { rows = order.sorted(rows, by: \.object) }
         var listing = Listing(
             keys: CohortObject.keys, columns: CohortObject.columns,
-            whenEmpty: "No one is in the store yet. Add someone with 'lull patient add ID'.")
+            whenEmpty: chosen != nil && !everyone.isEmpty
+                ? "Nobody fits the filter."
+                : "No one is in the store yet. Add someone with 'lull patient add ID'.")
         for (row, object) in rows { listing.add(object, cells: CohortObject.cells(row)) }
         try invocation.put(listing)
     }
