@@ -66,7 +66,7 @@ let package = Package(
             dependencies: ["CareDomain", "CellCanvas", "JournalStore", "PlainJSON", "Dashboard", "DashboardRuntime"],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
-        tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON"]),
+        tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON", "Presets"]),
         tests("CellCanvasTests", ["CellCanvas"]),
         tests(
             "DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"],

@@ -1,57 +1,13 @@
-// A person for the tests of review rules, and the rules with the numbers that ship, written out once more.
+// A person for the tests of review rules, whose days are counted from the start of the course.
 
 import CareDomain
+import Presets
 import TestKit
 import Testing
 
-/// The rules with the numbers that the tests speak of; that the files have the same is tested with the files.
-let testRules: RuleSet = {
-    func rule(
-        _ id: String, _ numbers: [String: Double] = [:], words: [String: [String]] = [:], step: Double? = nil
-    ) -> ReviewRule {
-        ReviewRule(
-            id: id, title: id, audience: .clinic, levels: [.nextDay], numbers: numbers, words: words,
-            step: step)
-    }
-    return RuleSet([
-        rule("R01", ["item": 9, "sameDayFrom": 1, "nowFrom": 2, "nowRise": 1, "joinDays": 28]),
-        rule("R02", words: ["items": ["4", "5", "7"]], step: 1),
-        rule(
-            "R03",
-            [
-                "dropMinutes": 180, "refreshedFrom": 4, "notRefreshedMost": 2, "moodFrom": 8,
-                "fewestBaselineNights": 7,
-            ], step: 60),
-        rule("R04", ["minutes": 31, "nightsAWeek": 3, "fewestNights": 4], step: 2),
-        rule(
-            "R05", ["dropPoints": 10, "fewestNights": 5, "fewestBaselineNights": 7, "lowPercent": 80], step: 5
-        ),
-        rule("R06", ["minutes": 300, "nightsAWeek": 3, "fewestNights": 4], step: 2),
-        rule("R07", ["fewestSessions": 6], words: ["measure": ["sleepOnsetLatencyMinutes"]]),
-        rule(
-            "R08", ["moreNightsAWeek": 2, "fewestNights": 5, "fewestBaselineNights": 7, "ddnsiFrom": 11],
-            step: 2),
-        rule("R09", ["noteDays": 3, "sameDayDays": 7, "afterSessionDays": 7]),
-        rule(
-            "R10",
-            [
-                "systolic": 140, "diastolic": 90, "nowSystolic": 180, "nowDiastolic": 110,
-                "endFromMinute": 60, "notFallingRise": 20,
-            ], words: ["signs": ["chest pain"]]),
-        rule("R11", ["minute": 120, "lateMinute": 240, "detachedFrom": 3]),
-        rule("R12", ["inARow": 2], step: 1),
-        rule("R13", ["phq9": 5, "gad7": 4, "pcl5": 10, "isi": 6], step: 1),
-        rule("R14", ["percent": 25, "doses": 4, "days": 21, "fewestBaselinePoints": 5], step: 25),
-        rule("R15", ["from": 11, "sameDayFrom": 16], words: ["restriction": ["sleep window"]], step: 3),
-        rule("R16", ["diazepamMg": 8, "lorazepam": 1], words: ["classes": ["benzodiazepine", "hypnotic"]]),
-        rule("R17", ["noteDay": 5, "overdueDay": 7]),
-        rule("R18", ["inInduction": 2, "inductionDays": 28], step: 1),
-        rule("R19", ["minutes": 240]), rule("R20", step: 1), rule("R21", ["fewestNights": 7]),
-        rule("R22", ["from": 10, "rise": 5, "weeks": 8], step: 5), rule("R23", ["worseBy": 3]),
-        rule("R24", words: ["rules": ["R02", "R03", "R10"]]),
-        rule("R25", ["saturation": 94, "nowSaturation": 90], words: ["signs": ["shallow"]]),
-    ])
-}()
+/// As they ship, so that the boundaries of the tests are those that a clinic meets.
+let testRules = Shipped.reviewRules
+let testInstruments = Shipped.instruments
 
 /// Days are counted from the first day of the course, Monday 2 November 2026, which is day 0.
 struct RuledPerson {
@@ -149,18 +105,6 @@ struct RuledPerson {
             "\(Self.start.days(until: flag.since)) \(flag.level.rawValue) \(flag.state.rawValue)"
         }
     }
-}
-
-/// Questionnaires by their numbers alone.
-let testInstruments: [Instrument] = [
-    ("phq9", 9, 3), ("gad7", 7, 3), ("isi", 7, 4), ("pcl5", 20, 4), ("epworth", 8, 3), ("ddnsi", 5, 14),
-    ("cssrs", 7, 1),
-].map { name, items, most in
-    Instrument(
-        name: name, title: name, about: name, scribe: .person,
-        items: (1...items).map { _ in Instrument.Item(place: "item", answers: 0...most) },
-        total: name == "cssrs" ? .none : .items(numbers: Array(1...items), times: 1),
-        timing: Instrument.Timing(recallDays: 14), licence: "", form: "")
 }
 
 func reading(

@@ -275,7 +275,7 @@ struct ResponseLostRule: DayRule {
         let rows = record.newScores("phq9", on: day).filter { $0.total != nil }
         guard rows.last?.date == day, rows.count >= 3,
             let end = record.lastSession(on: day)?.date, isOver(on: day, record),
-            (1...Int(weeks * 7)).contains(end.days(until: day)),
+            (1...max(1, Int(weeks * 7))).contains(end.days(until: day)),
             let base = record.baselineScore(rows, on: day)
         else { return [] }
         let since = rows.filter { $0.at.instant >= base.at.instant }

@@ -18,14 +18,14 @@ extension String {
 /// (outpatients with bipolar disorder, sleep with bed rest, in either direction); two nights and the
 /// rating are Lull's own.
 struct RefreshingShortSleepRule: DayRule {
-    private let drop, refreshedFrom, refreshedMost, moodFrom, fewest: Double
+    private let drop, refreshedFrom, moodFrom, fewest: Double
 
     init?(_ rule: ReviewRule) {
         guard let drop = rule.numbers["dropMinutes"], let from = rule.numbers["refreshedFrom"],
-            let most = rule.numbers["notRefreshedMost"], let mood = rule.numbers["moodFrom"],
+            let mood = rule.numbers["moodFrom"],
             let fewest = rule.numbers["fewestBaselineNights"]
         else { return nil }
-        (self.drop, refreshedFrom, refreshedMost, moodFrom) = (drop, from, most, mood)
+        (self.drop, refreshedFrom, moodFrom) = (drop, from, mood)
         self.fewest = fewest
     }
 
