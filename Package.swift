@@ -72,7 +72,7 @@ let package = Package(
             name: "simulate-store", dependencies: ["StoreSimulation"], path: "Tests/SimulateStore",
             swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
-        tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON"]),
+        tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON", "Presets"]),
         tests("CellCanvasTests", ["CellCanvas"]),
         tests(
             "DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"],
@@ -80,7 +80,7 @@ let package = Package(
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests(
             "CommandsTests",
-            ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
+            ["Commands", "JournalStore", "CareDomain", "PlainJSON", "Presets"], exclude: ["Transcripts", "Fixtures"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CellCanvas"]),

@@ -29,10 +29,24 @@ package struct CohortRow: Equatable, Sendable {
     package let qualities: [Int?]
     package let lastReceived: OffsetInstant?
     package let nextSession: TreatmentSession?
+    /// The start of the newest call in which the person was reached.
+    package let lastContact: OffsetInstant?
     /// The newest total of each instrument.
     package let scores: [String: Int]
+    /// The open flags, the most urgent first.
+    package let flags: [ReviewFlag]
 
-    package init(_ history: PersonHistory, today: CivilDate, now: Instant) {
+    /// The most urgent flag in a few words; nil where none is open.
+    package var reason: String? { flags.first?.reason }
+
+    /// - Parameters:
+    ///   - zone: where the dates of imported check-ins are read.
+    ///   - instruments: an answer to one that is not among them is summed as it stands.
+    ///   - flags: all of the person's; the closed ones are left out.
+    package init(
+        _ history: PersonHistory, today: CivilDate, now: Instant, zone: Zone = .utc,
+        instruments: [Instrument] = [], flags: [ReviewFlag] = []
+    ) {
         id = history.id
         name = history.displayName
         bornYear = history.details.bornYear
@@ -57,8 +71,14 @@ package struct CohortRow: Equatable, Sendable {
         qualities = Self.qualities(of: history, today: today)
         lastReceived = history.lastReceived
         nextSession = history.nextSession(after: now)
+        lastContact =
+            history.calls.last { $0.value.reached == .yes && $0.value.start.instant <= now }?.value.start
+        let byName = Dictionary(instruments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var scores: [String: Int] = [:]
-        for entry in history.checkIns { scores[entry.value.instrument] = entry.value.total }
+        for row in history.scoredCheckIns(in: zone, until: now, { byName[$0] }) {
+            if let total = row.total { scores[row.instrument] = total }
+        }
+        self.flags = flags.filter(\.isOpen).sorted(by: ReviewFlag.comesFirst)
         self.scores = scores
     }
 
@@ -69,5 +89,19 @@ package struct CohortRow: Equatable, Sendable {
         let known = Dictionary(
             history.mainNights.map { ($0.date, $0.night.quality) }, uniquingKeysWith: { first, _ in first })
         return (1...course.start.days(until: end)).map { known[course.start.adding(days: $0)] ?? nil }
+    }
+}
+
+extension CohortRow {
+    /// The most urgent first, of one level the oldest; people without a flag stay in their order behind.
+    package static func byUrgency(_ rows: [CohortRow]) -> [CohortRow] {
+        rows.enumerated().sorted { a, b in
+            switch (a.element.flags.first, b.element.flags.first) {
+            case (let x?, let y?): ReviewFlag.comesFirst(x, y)
+            case (_?, nil): true
+            case (nil, _?): false
+            case (nil, nil): a.offset < b.offset
+            }
+        }.map(\.element)
     }
 }

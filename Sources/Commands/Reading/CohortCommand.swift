@@ -9,11 +9,14 @@ struct CohortCommand: LullCommand {
         commandName: "cohort",
         abstract: "Everyone in the store, a row a person.",
         discussion: """
-            The seven days are the last seven dates, today's included. --sort takes a
-            key of the JSON; what is unknown comes last.
+            The most urgent flags come first. The seven days are the last seven dates,
+            today's included. --sort takes a key of the JSON; what is unknown comes last.
+            --filter compares keys and questionnaires, with & | ! and brackets; words
+            alone look for a name or an id.
 
               lull cohort --sort efficiency7Percent
               lull cohort --sort lastNight:desc --csv
+              lull cohort --filter 'week>=3 & isi>=15 | flag:R05'
             """)
 
     @Option(help: ArgumentHelp("A key to sort by; ':desc' turns it round.", valueName: "column[:desc]"))
@@ -22,28 +25,53 @@ struct CohortCommand: LullCommand {
     @Option(help: ArgumentHelp("Which page; there is 'table'.", valueName: "page"))
     var page: String?
 
-    @Option(help: .hidden)
+    @Option(help: ArgumentHelp("Which rows, such as 'week>=3 & flag:R05'.", valueName: "expression"))
     var filter: String?
 
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func perform(in invocation: inout Invocation) throws {
-        if filter != nil { throw Failure.usage("--filter is not there yet; take --json and filter that") }
         if let page, page != "table" {
             throw Failure.usage("there is no page \(quoted(page)) yet; take --page table, or leave it out")
         }
         let order = try sort.map { try CohortOrder($0) }
-        var rows: [(row: CohortRow, object: JSONObject)] = []
-        for subject in try invocation.subjects() {
-            let row = CohortRow(subject.history, today: subject.today, now: invocation.now)
-            rows.append((row, CohortObject.object(row)))
-        }
+        let shelf = invocation.ruleShelf()
+        let chosen = try filter.map { try CohortChoice($0, shelf) }
+        let everyone = try invocation.subjects().map { shelf.row(of: $0, now: invocation.now) }
+        var rows = CohortRow.byUrgency(everyone).map { (row: $0, object: CohortObject.object($0)) }
+        if let chosen { rows = rows.filter { chosen.takes($0.row, $0.object) } }
         if let order { rows = order.sorted(rows, by: \.object) }
         var listing = Listing(
             keys: CohortObject.keys, columns: CohortObject.columns,
-            whenEmpty: "No one is in the store yet. Add someone with 'lull patient add ID'.")
+            whenEmpty: chosen != nil && !everyone.isEmpty
+                ? "Nobody fits the filter."
+                : "No one is in the store yet. Add someone with 'lull patient add ID'.")
         for (row, object) in rows { listing.add(object, cells: CohortObject.cells(row)) }
         try invocation.put(listing)
+    }
+}
+
+/// Which rows are shown.
+struct CohortChoice {
+    private let filter: CohortFilter
+
+    init(_ text: String, _ shelf: RuleShelf) throws {
+        let keys = Set(CohortObject.keys + shelf.instruments.map(\.name))
+        do throws(CohortFilter.Problem) {
+            filter = try CohortFilter(text) { keys.contains($0) }
+        } catch {
+            throw Failure.usage("--filter \(quoted(text)): \(error.words)")
+        }
+    }
+
+    func takes(_ row: CohortRow, _ object: JSONObject) -> Bool {
+        let flags = row.flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] }
+        return filter.holds(
+            for: CohortFilter.Row(id: row.id.text, name: row.name, flags: Set(flags)) { key in
+                if let score = row.scores[key] { return .number(Double(score)) }
+                if let number = object[key]?.double { return .number(number) }
+                return object[key]?.string.map { .text($0) }
+            })
     }
 }
 

@@ -21,8 +21,9 @@ struct StatusCommand: LullCommand {
 
     static func put(in invocation: inout Invocation) throws {
         let subjects = try invocation.subjects()
+        let shelf = invocation.ruleShelf()
         if subjects.count == 1, let subject = subjects.first {
-            let status = PersonStatus(subject, now: invocation.now)
+            let status = PersonStatus(subject, now: invocation.now, shelf: shelf)
             return try invocation.put(.object(status.object), lines: status.lines)
         }
         var listing = Listing(
@@ -33,7 +34,7 @@ struct StatusCommand: LullCommand {
             ],
             whenEmpty: "No one is in the store yet. Add someone with 'lull patient add ID'.")
         for subject in subjects {
-            let status = PersonStatus(subject, now: invocation.now)
+            let status = PersonStatus(subject, now: invocation.now, shelf: shelf)
             listing.add(status.object, cells: status.cells)
         }
         try invocation.put(listing)
@@ -44,10 +45,12 @@ struct StatusCommand: LullCommand {
 struct PersonStatus {
     private let subject: Subject
     private let now: Instant
+    private let rules: RuleShelf
 
-    init(_ subject: Subject, now: Instant) {
+    init(_ subject: Subject, now: Instant, shelf: RuleShelf) {
         self.subject = subject
         self.now = now
+        rules = shelf
     }
 
     private var history: PersonHistory { subject.history }
@@ -183,6 +186,6 @@ struct PersonStatus {
         if history.course == nil {
             items.append(("course", "a course, where there is one: 'lull course start'"))
         }
-        return items
+        return items + rules.waiting(for: subject, now: now)
     }
 }

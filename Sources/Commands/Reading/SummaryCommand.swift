@@ -23,6 +23,8 @@ struct SummaryCommand: LullCommand {
         invocation.noteUnknownMeasure(of: subject)
         var object = SummaryObject.object(subject, window)
         let shelf = invocation.instrumentShelf()
+        let flags = invocation.ruleShelf().flags(of: subject, now: invocation.now).filter(\.isOpen)
+        object["flags"] = .array(flags.map { .object(FlagRow.object($0)) })
         object["scores"] = .object(ScoresObject.object(subject, shelf, now: invocation.now))
         try invocation.put(.object(object), lines: SummaryLines(subject, window).lines)
     }

@@ -6,7 +6,7 @@ enum PayloadCommands {
         "--plain", "status", "calendar --ascii", "patient list", "patient show", "course show", "nights",
         "naps", "sessions", "habits", "practices", "summary", "cohort", "calendar", "records", "verify",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
-        "chart helps", "chart caffeine", "chart scores",
+        "chart helps", "chart caffeine", "chart scores", "flags", "flags --load",
     ]
 
     /// How each of them can be asked.
@@ -34,7 +34,8 @@ enum PayloadCommands {
         "nights --from ¤", "nights --to ¤", "nights --last ¤", "cohort --sort ¤", "cohort --sort name:¤",
         "cohort --page ¤", "cohort --filter ¤", "records --history ¤", "records --kind ¤", "scores --from ¤",
         "habits --last ¤", "summary --last ¤", "watch --patient ¤", "verify ¤", "verify --repair",
-        "chart ¤", "chart trend ¤", "chart scores ¤", "chart session-nights ¤", "chart helps --from ¤",
+        "flags --level ¤", "flags --as-of ¤", "flag seen ¤ --note ¤", "flag ack ¤ --note x --assign ¤",
+        "flag close ¤ --note ¤ --until ¤", "chart ¤", "chart trend ¤", "chart scores ¤", "chart session-nights ¤", "chart helps --from ¤",
     ]
 
     private static let people = [

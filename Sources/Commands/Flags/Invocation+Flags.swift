@@ -1,0 +1,44 @@
+// What was known at an instant, and how far each journal has grown: what a look at a flag rests on.
+
+import CareDomain
+import JournalStore
+
+extension Invocation {
+    /// The one that was named, else everyone, as what was written by an instant tells of them.
+    mutating func subjects(knownBy instant: Instant) throws -> [Subject] {
+        let ids = try global.patient.map { _ in [try thePerson()] } ?? people()
+        return try ids.map { id in
+            let journal = try withStore { store throws(StoreProblem) in try store.read(id) }
+            let records = journal.records.map(\.record).filter { record in
+                if case .person = record.body { return true }
+                return record.frame.known <= instant
+            }
+            let now = min(instant, self.now)
+            let history = PersonHistory(id: id, records: records, now: now)
+            let zone = try zone(of: history.details)
+            return Subject(history: history, zone: zone, today: zone.date(now))
+        }
+    }
+
+    /// The last record of each of a person's journals.
+    mutating func journalHeads(of person: PersonID) throws -> [Acknowledgement.JournalHead] {
+        let byFile = Dictionary(grouping: try storedLines(of: person)) { $0.stored.file }
+        return byFile.keys.sorted().compactMap { file in
+            guard
+                let last = byFile[file]?.max(by: {
+                    $0.stored.record.frame.sequence < $1.stored.record.frame.sequence
+                }), let sum = last.object["sum"]?.string
+            else { return nil }
+            let name = file.split(separator: "/").last.map(String.init) ?? file
+            return Acknowledgement.JournalHead(
+                name: name, sequence: last.stored.record.frame.sequence, sum: sum)
+        }
+    }
+}
+
+extension RecordFrame {
+    /// When it came to be known: when it was written, but a made-up record when it would have been.
+    fileprivate var known: Instant {
+        source == "planted" ? Instant(milliseconds: id.milliseconds) : at.instant
+    }
+}
