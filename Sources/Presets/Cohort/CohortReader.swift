@@ -17,6 +17,7 @@ package enum CohortReader {
                 session: try comments.required("session").texts(),
                 poor: try comments.required("poor").texts(),
                 good: try comments.required("good").texts()),
+            care: try CohortCareReader.care(top),
             givenNames: try top.required("givenNames").texts(),
             familyNames: try top.required("familyNames").texts())
     }
@@ -153,7 +154,7 @@ package enum CohortReader {
 }
 
 extension YAMLPlace {
-    fileprivate func texts() throws(PresetProblem) -> [String] {
+    func texts() throws(PresetProblem) -> [String] {
         var texts: [String] = []
         for item in try list() { texts.append(try item.text()) }
         return texts
