@@ -75,7 +75,7 @@ let package = Package(
         tests(
             "CommandsTests",
             ["Commands", "JournalStore", "CareDomain", "PlainJSON"], exclude: ["Transcripts", "Fixtures"]),
-        tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
+        tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas", "JournalStore"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CellCanvas"]),
         // The program as it was built, on a terminal without a window.

@@ -40,6 +40,8 @@ package struct CohortProfile: Equatable, Sendable {
     package var itemNine: Int
     /// Whether item 9 is ever answered with more than "not at all" in bad weeks.
     package var hasDarkWeeks = false
+    /// Whether there is a plan; nil leaves it to chance.
+    package var hasPlan: Bool?
     /// Days after the end of the course in which its effect wears off; nil where it lasts.
     package var relapseDays: Int?
     /// Days of the course, 0 for its first, on which nothing is logged.

@@ -105,6 +105,7 @@ package struct CohortPlanter: Sendable {
             profile.breakOff = from...(from + 6 + Int(random.unit() * 4))
         }
         profile.notes = []
+        profile.hasPlan = nil
         return profile
     }
 

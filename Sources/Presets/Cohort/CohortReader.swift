@@ -43,6 +43,7 @@ package enum CohortReader {
             scores: try scores(place.required("scores")),
             scoresEvery: try place.optional("scoresEvery")?.whole(1...90) ?? 7,
             itemNine: try place.optional("itemNine")?.whole(0...3) ?? 0,
+            hasPlan: try place.optional("plan")?.flag(),
             habits: try habits(place.required("habits")),
             practice: try practice(place.required("practice")),
             notes: try notes(place.optional("notes")))

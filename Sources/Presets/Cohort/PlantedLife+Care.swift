@@ -74,7 +74,8 @@ extension PlantedLife {
     /// Made with a nurse in the days before the first session.
     func plans() -> [RecordDraft] {
         var random = generator("plan")
-        guard random.chance(rates[.plan]) else { return [] }
+        let isDrawn = random.chance(rates[.plan])
+        guard profile.hasPlan ?? isDrawn else { return [] }
         let day = Self.workDay(enrolmentDay.adding(days: 3))
         var pool = care.goals
         var goals: [CarePlan.Goal] = []
@@ -152,7 +153,8 @@ extension PlantedLife {
 
     // MARK: Changes
 
-    /// The sleep windows of a therapy for insomnia: from which evening, and how much later bed is than before.
+    /// The sleep windows of a therapy for insomnia: from which evening, and by how many minutes bed is later
+    /// than in the plan at first.
     private var windows: [(from: CivilDate, delay: Int)] {
         guard let index = care.therapies.firstIndex(where: { $0.what == "CBT-I" }),
             let dates = dates(of: care.therapies[index], index), dates.start >= course.start

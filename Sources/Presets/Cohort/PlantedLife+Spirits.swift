@@ -116,7 +116,7 @@ extension PlantedLife {
         let date = session.date.adding(days: 1)
         guard random.chance(rates[.nextMorning]), !isAway(date) else { return nil }
         var symptoms = Symptoms(day: date)
-        symptoms.detached = random.chance(rates[.stillDetached]) ? 2 : 0
+        symptoms.detached = random.chance(rates[.stillDetached]) ? 2 + Int(random.unit() * 3) : 0
         symptoms.dizzy = random.chance(0.04)
         symptoms.headache = random.chance(0.1)
         symptoms.urgency = random.chance(rates[.urinary] * 4)
