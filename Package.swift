@@ -80,8 +80,9 @@ let package = Package(
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests(
             "CommandsTests",
-            ["Commands", "JournalStore", "CareDomain", "PlainJSON", "Presets"], exclude: ["Transcripts", "Fixtures"]),
-        tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas"]),
+            ["Commands", "JournalStore", "CareDomain", "PlainJSON", "Presets"],
+            exclude: ["Transcripts", "Fixtures"]),
+        tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas", "JournalStore"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CellCanvas"]),
         // The program as it was built, on a terminal without a window.

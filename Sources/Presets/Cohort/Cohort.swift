@@ -5,6 +5,7 @@ import CareDomain
 package struct Cohort: Equatable, Sendable {
     package var people: [CohortProfile]
     package var comments: Comments
+    package var care: CohortCare
     package var givenNames: [String]
     package var familyNames: [String]
 
@@ -37,6 +38,14 @@ package struct CohortProfile: Equatable, Sendable {
     package var scoresEvery: Int
     /// The answer to item 9 of the last PHQ-9.
     package var itemNine: Int
+    /// Whether item 9 is ever answered with more than "not at all" in bad weeks.
+    package var hasDarkWeeks = false
+    /// Whether there is a plan; nil leaves it to chance.
+    package var hasPlan: Bool?
+    /// Days after the end of the course in which its effect wears off; nil where it lasts.
+    package var relapseDays: Int?
+    /// Days of the course, 0 for its first, on which nothing is logged.
+    package var breakOff: ClosedRange<Int>?
     package var habits: DailyHabits
     package var practice: PracticeHabit
     package var notes: [PlannedNote]
@@ -53,12 +62,14 @@ package struct CohortProfile: Equatable, Sendable {
         package var pressure: Pressure
     }
 
-    /// A session that was not given.
+    /// A session that was not given, or on another day.
     package struct SessionException: Equatable, Sendable {
         /// 1 is the first of the plan.
         package var number: Int
         package var status: Session.Status
         package var why: String
+        /// By how many days one was moved.
+        package var days = 0
     }
 
     package struct Pressure: Equatable, Sendable {

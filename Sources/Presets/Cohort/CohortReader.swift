@@ -17,6 +17,7 @@ package enum CohortReader {
                 session: try comments.required("session").texts(),
                 poor: try comments.required("poor").texts(),
                 good: try comments.required("good").texts()),
+            care: try CohortCareReader.care(top),
             givenNames: try top.required("givenNames").texts(),
             familyNames: try top.required("familyNames").texts())
     }
@@ -42,6 +43,7 @@ package enum CohortReader {
             scores: try scores(place.required("scores")),
             scoresEvery: try place.optional("scoresEvery")?.whole(1...90) ?? 7,
             itemNine: try place.optional("itemNine")?.whole(0...3) ?? 0,
+            hasPlan: try place.optional("plan")?.flag(),
             habits: try habits(place.required("habits")),
             practice: try practice(place.required("practice")),
             notes: try notes(place.optional("notes")))
@@ -153,7 +155,7 @@ package enum CohortReader {
 }
 
 extension YAMLPlace {
-    fileprivate func texts() throws(PresetProblem) -> [String] {
+    func texts() throws(PresetProblem) -> [String] {
         var texts: [String] = []
         for item in try list() { texts.append(try item.text()) }
         return texts

@@ -1,4 +1,4 @@
-// What a made-up person writes down beside nights and sessions: naps, habits, practice, answers, notes.
+// What a made-up person writes down of the days beside nights and sessions: naps, habits, practice.
 
 import CareDomain
 
@@ -34,13 +34,39 @@ extension PlantedLife {
             let isSessionDay = lastSession(before: planted.night.date)?.nightsSince == 0
             let drinks = random.chance(min(0.9, profile.habits.drinksAWeek / 7))
             habits.alcoholDrinks = drinks && !isSessionDay ? (random.chance(0.3) ? 2 : 1) : 0
+            let isForgetful = isSessionDay && random.chance(rates[.alcoholOnSessionDay])
+            if isForgetful, profile.habits.drinksAWeek > 0 { habits.alcoholDrinks = 1 }
             if let intoBed = planted.night.intoBed {
                 let before = max(0, profile.habits.screensBeforeBed + random.normal() * 15)
                 habits.screensLast = stamped(intoBed.adding(Minutes(-Int(before / 5) * 5)))
             }
             habits.windDown = random.chance(0.3 + 0.4 * progress(on: day))
+            if random.chance(rates[.habitDetails]) { detail(&habits, planted, random: &random) }
             return draft(.habits(habits), key: "habits/\(day)", at: planted.entered)
         }
+    }
+
+    /// What only some write down: nicotine, the last meal and glass, movement, light, and the room.
+    private func detail(_ habits: inout Habits, _ planted: PlantedNight, random: inout SeededGenerator) {
+        guard let intoBed = planted.night.intoBed else { return }
+        var traits = generator("traits")
+        let isSmoker = traits.chance(rates[.smokers])
+        let (moves, room) = (traits.between(0.15, 0.7), (0..<5).map { _ in traits.between(0.6, 1) })
+        let before = { (minutes: Double) in self.stamped(intoBed.adding(Minutes(-Int(minutes / 5) * 5))) }
+        if isSmoker, random.chance(0.9) { habits.nicotineLast = before(random.between(15, 120)) }
+        if habits.alcoholDrinks ?? 0 > 0 { habits.alcoholLast = before(random.between(60, 240)) }
+        habits.mealLast = before(random.between(120, 270))
+        if random.chance(moves) {
+            let end = instant(habits.day, minutes: 600 + Int(random.unit() * 100) * 5)
+            habits.exercise = end < intoBed ? .at(stamped(end)) : .yes
+        } else {
+            habits.exercise = .no
+        }
+        habits.light = random.chance(0.6) ? .yes : .no
+        habits.worryTime = random.chance(0.15 + 0.2 * progress(on: habits.day)) ? .yes : .no
+        let rating = room.map { random.chance($0) }
+        habits.room = Habits.Room(
+            dark: rating[0], quiet: rating[1], cool: rating[2], calm: rating[3], comfortable: rating[4])
     }
 
     /// In the evening before bed, more often before restless nights and as the course goes on; tension mostly
@@ -58,7 +84,8 @@ extension PlantedLife {
             let completed = random.chance(0.9)
             let seconds = completed ? planned : Int(Double(planned) * random.between(0.3, 0.9))
             let before = min(9, max(1, Int((5 + planted.unrest * 1.2 + random.normal()).rounded())))
-            let eased = Int((random.between(0, 3.5) + random.normal() * 0.6).rounded())
+            var eased = Int((random.between(0, 3.5) + random.normal() * 0.6).rounded())
+            if random.chance(rates[.practiceWorse]) { eased = -3 }
             let start = bed.adding(Minutes(-(planned / 60 + 10 + Int(random.unit() * 6) * 5)))
             let practice = Practice(
                 programme: programme.name, start: stamped(start), plannedSeconds: planned, seconds: seconds,
@@ -66,70 +93,6 @@ extension PlantedLife {
                 tensionAfter: completed || random.chance(0.5) ? min(10, max(0, before - eased)) : nil)
             return draft(
                 .practice(practice), key: "practice/\(day)", at: start.adding(seconds: Int64(seconds)))
-        }
-    }
-
-    // MARK: Questionnaires
-
-    /// One before the course, then one each week or as the person does it, late on an afternoon.
-    func checkIns() -> [RecordDraft] {
-        profile.scores.enumerated().flatMap { index, score -> [RecordDraft] in
-            let every = max(1, profile.scoresEvery)
-            // Two of them on one day are fine, four are a burden.
-            var date = course.start.adding(days: -2 - index / 2)
-            var dates: [CivilDate] = []
-            while date <= today {
-                if date >= firstEvening { dates.append(date) }
-                date = date.adding(days: every)
-            }
-            let written = dates.filter { checkInTime($0, index) <= lastWord }
-            return written.compactMap { date in
-                let isLast = date == written.last
-                let body = checkIn(score, on: date, isLast: isLast)
-                let key = "checkIn/\(score.instrument.rawValue)/\(date)"
-                return draft(.checkIn(body), key: key, at: checkInTime(date, index))
-            }
-        }
-    }
-
-    private func checkInTime(_ date: CivilDate, _ index: Int) -> Instant {
-        var random = generator("checkIn/\(date)")
-        return instant(date, minutes: 990 + Int(random.unit() * 90) + index * 4)
-    }
-
-    private func checkIn(_ score: CohortProfile.Score, on date: CivilDate, isLast: Bool) -> CheckIn {
-        let instrument = score.instrument
-        var random = generator("checkIn/\(instrument.rawValue)/\(date)")
-        let usual = score.first + (score.last - score.first) * progress(on: date)
-        let most = instrument.items * instrument.most
-        let total = min(most, max(0, Int((usual + random.normal() * Double(most) / 36).rounded())))
-        let hasItemNine = instrument == .phq9
-        var answers = spread(total, over: instrument, items: instrument.items - (hasItemNine ? 1 : 0))
-        if hasItemNine { answers.append(isLast ? profile.itemNine : 0) }
-        return CheckIn(instrument: instrument.rawValue, answers: answers)
-    }
-
-    /// Answers that add up to the total where the items can hold it: each person has items that weigh more,
-    /// and keeps them.
-    private func spread(_ total: Int, over instrument: CohortProfile.Instrument, items: Int) -> [Int?] {
-        var random = generator("items/\(instrument.rawValue)")
-        let weights = (0..<items).map { _ in random.between(0.5, 1.5) }
-        var answers = Array(repeating: 0, count: items)
-        for _ in 0..<min(total, items * instrument.most) {
-            let open = answers.indices.filter { answers[$0] < instrument.most }
-            let next = open.max { a, b in
-                weights[a] / Double(answers[a] + 1) < weights[b] / Double(answers[b] + 1)
-            }
-            if let next { answers[next] += 1 }
-        }
-        return answers
-    }
-
-    func notes() -> [RecordDraft] {
-        profile.notes.enumerated().compactMap { index, note in
-            let day = today.adding(days: -note.daysAgo)
-            let body = RecordBody.note(Note(text: note.text, to: "clinic"))
-            return draft(body, key: "note/\(index + 1)", at: instant(day, minutes: 1170))
         }
     }
 }

@@ -50,7 +50,9 @@ extension PlantedLife {
             let usual = isBaseline ? max(profile.diary.share, 0.9) : profile.diary.share
             let share = wasLogged ? usual : usual * 0.85
             let mustLog = isBaseline && logged.count + date.days(until: course.start) < 7
-            wasLogged = random.chance(share) || mustLog
+            // Drawn on days away too, so that a break moves none of the other days.
+            let isWilling = random.chance(share)
+            wasLogged = (isWilling || mustLog) && !isAway(date)
             if wasLogged { logged.insert(date) }
         }
         return logged
@@ -94,7 +96,10 @@ extension PlantedLife {
             if night.nightmares != 0 { night.distress = 3 + Int(random.unit() * 6) }
         }
         guard random.chance(0.2) else { return }
-        let said = since == 0 ? comments.session : times.efficiency < 75 ? comments.poor : comments.good
+        let said =
+            since == 0
+            ? cohort.comments.session
+            : times.efficiency < 75 ? cohort.comments.poor : cohort.comments.good
         night.comment = random.pick(said)
     }
 
@@ -173,7 +178,8 @@ struct NightTimes {
         let sleep = life.profile.sleep
         let shift = life.weekendShift(date.adding(days: -1))
         let rise = Double(1440 + life.profile.target.rise.minutesAfterMidnight)
-        intoBed = Self.fives(Double(life.plannedBed) + shift + noise.bed * 16)
+        let bed = life.plannedBed + life.bedDelay(on: date.adding(days: -1))
+        intoBed = Self.fives(Double(bed) + shift + noise.bed * 16)
         trySleep = intoBed + Self.fives(max(0, sleep.reading * random.between(0.3, 1.7)))
         outOfBed = Self.fives(rise + shift * 1.1 + random.normal() * 11)
         let early =

@@ -1,38 +1,86 @@
-// The sessions of a made-up course: given, cancelled or missed, with readings that rise and fall.
+// The sessions of a made-up course: given, cancelled, missed or moved, and what the clinic owes after them.
 
 import CareDomain
 
 extension PlantedLife {
-    /// Those whose observation is over; one that is still running is not written down yet.
+    /// The time of the plan, on the day to which it was moved.
+    private func plannedTime(_ number: Int) -> Instant {
+        let planned = course.plan[number - 1].at.instant
+        guard let days = exception(number)?.days, days != 0 else { return planned }
+        let civil = zone.civil(planned)
+        return instant(civil.date.adding(days: days), minutes: civil.secondOfDay / 60)
+    }
+
+    /// When the dose began: at the planned time or a little later.
+    func startOfSession(_ number: Int) -> Instant {
+        var random = generator("start/\(number)")
+        return plannedTime(number).adding(Minutes(Int(random.unit() * 4) * 5))
+    }
+
+    /// Those that are over. One that is still running is not written down yet.
     func sessions() -> [RecordDraft] {
-        course.plan.enumerated().compactMap { index, planned in
-            var random = generator("session/\(index + 1)")
+        course.plan.indices.flatMap { index -> [RecordDraft] in
+            let planned = course.plan[index]
             let key = "session/\(planned.id)"
-            if let exception = exception(index + 1) {
-                let session = Session(
-                    planned: planned.id, status: exception.status, route: planned.route, note: exception.why)
-                // A cancelled one is written down that morning, a missed one when nobody came.
-                let hours: Int64 = exception.status == .missed ? 1 : -5
-                return draft(
-                    .session(session), key: key, at: planned.at.instant.adding(seconds: hours * 3600))
+            guard let exception = exception(index + 1) else {
+                return [given(index + 1, key: key)].compactMap { $0 }
             }
-            let session = given(planned, number: index + 1, random: &random)
-            let over = (session.observations.last?.minute ?? 0) + 10
-            let begun = session.start?.instant ?? planned.at.instant
-            return draft(.session(session), key: key, at: begun.adding(Minutes(over)))
+            var session = Session(
+                planned: planned.id, status: exception.status, route: planned.route, note: exception.why)
+            let hour: Int64 = 3600
+            switch exception.status {
+            case .moved:
+                session.start = stamped(plannedTime(index + 1))
+                let told = planned.at.instant.adding(seconds: -20 * hour)
+                let moved = clinicDraft(.session(session), key: key + "/moved", at: told)
+                return [moved, given(index + 1, key: key)].compactMap { $0 }
+            case .missed:
+                // Written down when nobody came.
+                let at = planned.at.instant.adding(seconds: hour)
+                return [clinicDraft(.session(session), key: key, at: at)].compactMap { $0 }
+            default:
+                let at = planned.at.instant.adding(seconds: -5 * hour)
+                return [clinicDraft(.session(session), key: key, at: at)].compactMap { $0 }
+            }
         }
     }
 
-    private func given(
-        _ planned: Course.PlannedSession, number: Int, random: inout SeededGenerator
-    ) -> Session {
-        let start = planned.at.instant.adding(Minutes(Int(random.unit() * 4) * 5))
+    private func given(_ number: Int, key: String) -> RecordDraft? {
+        var random = generator("session/\(number)")
+        let planned = course.plan[number - 1]
+        let start = startOfSession(number)
+        guard start <= now else { return nil }
+        let isHome = planned.route == .oral || planned.route == .sublingual
         let length = planned.route.map(Self.minutes(of:)) ?? 40
-        return Session(
+        let observed = observed(planned.route, number: number, random: &random)
+        var session = Session(
             planned: planned.id, status: .done, start: stamped(start),
             end: stamped(start.adding(Minutes(length))), route: planned.route, dose: planned.dose,
-            observations: observations(planned.route, number: number, random: &random),
-            events: events(random: &random), observer: random.pick(["kim", "sam", "noor"]))
+            observations: observed.readings)
+        let last = max(length, observed.readings.last?.minute ?? 0)
+        let ready = start.adding(Minutes(last + 5 + Int(random.unit() * 4) * 5))
+        let left = ready.adding(Minutes(5 + Int(random.unit() * 3) * 5))
+        session.events = events(number, start, until: ready, random: &random)
+        session.readyAt = stamped(ready)
+        session.note = observed.note
+        let companion = relatives().first?.name
+        if isHome {
+            session.site = "home"
+            session.observer = companion
+        } else {
+            session.site = random.pick(care.rooms)
+            session.observer = random.pick(care.staff)
+            session.escort = random.chance(0.85) ? companion : "taxi"
+            session.leftAt = stamped(left)
+            session.lot = "LK\(4000 + start.milliseconds / 86_400_000 / 40 % 1000)"
+            session.checks = care.checks.filter { _ in random.chance(0.9) }
+        }
+        if number == 1 || random.chance(rates[.weighed]) {
+            var traits = generator("weight")
+            let kilograms = traits.between(54, 102) + Double(number) * traits.between(-0.15, 0.1)
+            session.weight = (kilograms * 10).rounded() / 10
+        }
+        return clinicDraft(.session(session), key: key, at: left.adding(Minutes(2)))
     }
 
     /// How long the dose takes. Infusion: Andrade 2017; spray: two or three devices five minutes apart; a
@@ -45,57 +93,60 @@ extension PlantedLife {
         }
     }
 
-    /// Infusions at 0, 15, 30, 45, 60 and 90 minutes (Szarmach 2020), sprays before, at about 40 minutes and
-    /// until two hours (prescribing information); at home before, at the peak and after.
-    private func observations(
-        _ route: Route?, number: Int, random: inout SeededGenerator
-    ) -> [Session.Observation] {
-        let pressure = profile.treatment.pressure
-        let minutes =
-            switch route {
-            case .nasal: [0, 40, 60, 90, 120]
-            case .oral, .sublingual: [0, 60, 120]
-            case .intravenous, .intramuscular, nil: [0, 15, 30, 45, 60, 90]
-            }
-        let share = Double(number - 1) / Double(max(1, course.plan.count - 1))
-        let usualPeak =
-            pressure.firstDissociation + (pressure.lastDissociation - pressure.firstDissociation) * share
-        let peak = min(9, max(0, usualPeak + random.normal() * 0.8))
-        let level = random.normal() * 4
-        let rise = max(4, pressure.rise * random.between(0.7, 1.3))
-        return minutes.map { minute in
-            let height = Self.height(at: minute)
-            return Session.Observation(
-                minute: minute,
-                systolic: Int((pressure.systolic + level + rise * height + random.normal() * 2).rounded()),
-                diastolic: Int(
-                    (pressure.diastolic + level / 2 + rise * height * 0.6 + random.normal() * 2).rounded()),
-                pulse: Int((72 + 9 * height + random.normal() * 3).rounded()),
-                saturation: min(99, Int((97.5 + random.normal() * 0.8).rounded())),
-                dissociation: Int((peak * height).rounded()))
-        }
-    }
-
-    /// How much of its peak an effect has so many minutes after the dose: up until the end of the infusion,
-    /// and gone at an hour and a half to two.
-    private static func height(at minute: Int) -> Double {
-        let points: [(minute: Int, height: Double)] = [
-            (0, 0), (15, 0.6), (35, 1), (45, 0.9), (60, 0.5), (90, 0.1), (120, 0),
-        ]
-        for (before, after) in zip(points, points.dropFirst()) where minute <= after.minute {
-            let share = Double(minute - before.minute) / Double(after.minute - before.minute)
-            return before.height + (after.height - before.height) * share
-        }
-        return 0
-    }
-
-    /// The commonest ones of early sessions, dizziness and nausea, and a headache now and then.
-    private func events(random: inout SeededGenerator) -> [Session.AdverseEvent] {
+    /// The commonest ones of early sessions, and a serious one very rarely.
+    private func events(
+        _ number: Int, _ start: Instant, until end: Instant, random: inout SeededGenerator
+    ) -> [Session.AdverseEvent] {
+        let early = zone.date(start) < course.start.adding(days: 7) ? 1 : 0.5
         var events: [Session.AdverseEvent] = []
-        for (what, share) in [("dizziness", 0.18), ("nausea", 0.12), ("headache", 0.06)]
-        where random.chance(share) {
-            events.append(.init(what: what, severity: random.chance(0.8) ? "mild" : "moderate"))
+        let latest = max(25, Int(end.since(start).value) - 10)
+        for kind in care.adverseEvents where random.chance(kind.share * early) {
+            let from = 15 + Int(random.unit() * 6) * 5
+            let to = min(latest, from + 20 + Int(random.unit() * 9) * 5)
+            let isMild = random.chance(0.8)
+            events.append(
+                .init(
+                    at: stamped(start.adding(Minutes(min(from, latest - 5)))), what: kind.what,
+                    severity: isMild ? "mild" : "moderate", serious: false,
+                    action: isMild ? nil : kind.action, resolvedAt: stamped(start.adding(Minutes(to)))))
+        }
+        if random.chance(rates[.serious]) {
+            let kind = care.seriousEvent
+            events.append(
+                .init(
+                    at: stamped(start.adding(Minutes(latest - 5))), what: kind.what, severity: "severe",
+                    serious: true, action: kind.action, resolvedAt: stamped(start.adding(Minutes(latest)))))
         }
         return events
+    }
+
+    // MARK: Duties
+
+    /// The monitoring form after each session with esketamine, due in seven days and mostly sent in time.
+    func duties() -> [RecordDraft] {
+        givenSessions.compactMap { number, date in
+            guard course.plan[number - 1].route == .nasal,
+                course.protocolName.hasPrefix("esketamine")
+            else { return nil }
+            var random = generator("form/\(number)")
+            let id = course.plan[number - 1].id
+            let isOnTime = random.chance(rates[.formOnTime])
+            let day = date.adding(days: isOnTime ? Int(random.unit() * 5) : 8 + Int(random.unit() * 5))
+            let held = startOfSession(number).adding(Minutes(190))
+            let sent = max(held, instant(Self.workDay(day), minutes: 960 + Int(random.unit() * 60)))
+            var duty = Duty(session: id, what: Duty.monitoringForm, due: .day(date.adding(days: 7)))
+            guard sent <= now else { return clinicDraft(.duty(duty), key: "form/\(id)", at: held) }
+            duty.done = .time(stamped(sent))
+            return clinicDraft(.duty(duty), key: "form/\(id)", at: sent)
+        }
+    }
+
+    /// The date itself, or the Monday after a weekend.
+    static func workDay(_ date: CivilDate) -> CivilDate {
+        switch date.weekday {
+        case .saturday: date.adding(days: 2)
+        case .sunday: date.adding(days: 1)
+        default: date
+        }
     }
 }

@@ -5,7 +5,7 @@ import CareDomain
 /// Everything a person's records are made from. The same seed, profile and now give the same records.
 struct PlantedLife {
     let profile: CohortProfile
-    let comments: Cohort.Comments
+    let cohort: Cohort
     let zone: Zone
     let seed: UInt64
     /// The date of now, where the person is.
@@ -15,17 +15,23 @@ struct PlantedLife {
     let course: Course
     /// The sessions that were or will be given, with the dates on which they are.
     let givenSessions: [(number: Int, date: CivilDate)]
-    /// Nothing is written after this.
+    /// Sessions that were not given, or on another day.
+    let exceptions: [CohortProfile.SessionException]
+    let now: Instant
+    /// The person writes nothing after this; the clinic goes on until now.
     let lastWord: Instant
 
     var id: PersonID { profile.id }
+    var care: CohortCare { cohort.care }
+    var rates: CohortCare.Rates { cohort.care.rates }
 
     /// - Parameter weeks: how far back the diary begins; nil as the profile says.
     init(
-        profile: CohortProfile, comments: Cohort.Comments, zone: Zone, now: Instant, seed: UInt64, weeks: Int?
+        profile: CohortProfile, cohort: Cohort, zone: Zone, now: Instant, seed: UInt64, weeks: Int?
     ) {
         self.profile = profile
-        self.comments = comments
+        self.cohort = cohort
+        self.now = now
         self.zone = zone
         self.seed = seed
         today = zone.date(now)
@@ -33,20 +39,39 @@ struct PlantedLife {
         let treatment = profile.treatment
         let start: CivilDate
         if let weeks {
-            firstEvening = today.adding(days: -7 * max(1, weeks))
+            // People come to a clinic one after another: the courses that fit in do not all begin at once.
+            var random = SeededGenerator(seed: seed, stream: "\(profile.id.text)/start")
+            let slack = max(0, weeks - treatment.plan.weeks - 2)
+            let wait = Int(random.unit() * Double(slack + 1))
+            firstEvening = today.adding(days: -7 * max(1, weeks - wait))
             start = Self.first(treatment.startDay, from: firstEvening.adding(days: max(7, baseline - 4)))
         } else {
             let recent = Self.first(treatment.startDay, from: today.adding(days: -6))
             start = recent.adding(days: -7 * (treatment.week - 1))
             firstEvening = start.adding(days: -baseline)
         }
-        course = Self.course(treatment, from: start, in: zone)
-        let left = Set(treatment.exceptions.map(\.number))
-        givenSessions = course.plan.enumerated().filter { !left.contains($0.offset + 1) }
-            .map { ($0.offset + 1, zone.date($0.element.at.instant)) }
+        let course = Self.course(treatment, from: start, in: zone)
+        self.course = course
         let quiet = profile.diary.quietDays
-        lastWord =
+        let lastWord =
             quiet == 0 ? now : min(now, zone.instant(CivilTime(today.adding(days: 1 - quiet), .midnight)))
+        self.lastWord = lastWord
+        var exceptions = treatment.exceptions
+        for (index, planned) in course.plan.enumerated()
+        where planned.at.instant > lastWord && planned.at.instant <= now {
+            var random = SeededGenerator(seed: seed, stream: "\(profile.id.text)/silent/\(index + 1)")
+            guard random.chance(cohort.care.rates[.stayAwayWhenSilent]),
+                !exceptions.contains(where: { $0.number == index + 1 })
+            else { continue }
+            let why = random.pick(cohort.care.reasons[.silent] ?? []) ?? ""
+            exceptions.append(.init(number: index + 1, status: .missed, why: why))
+        }
+        self.exceptions = exceptions
+        givenSessions = course.plan.enumerated().compactMap { index, planned in
+            let exception = exceptions.first { $0.number == index + 1 }
+            guard exception.map({ $0.status == .moved }) ?? true else { return nil }
+            return (index + 1, zone.date(planned.at.instant).adding(days: exception?.days ?? 0))
+        }
     }
 
     private static func first(_ weekday: Weekday, from date: CivilDate) -> CivilDate {
@@ -100,7 +125,16 @@ struct PlantedLife {
         guard days > 0 else { return 0 }
         if profile.improvement < 0 { return min(1, max(0, (days - 7) / 14)) }
         let share = min(1, days / Double(course.weeks * 7))
-        return share * 1.4 / (share + 0.4)
+        let gained = share * 1.4 / (share + 0.4)
+        guard let relapse = profile.relapseDays else { return gained }
+        // What was gained goes within two weeks, but for a quarter.
+        let since = Double(course.lastDay.adding(days: relapse).days(until: date))
+        return gained * (1 - 0.75 * min(1, max(0, since / 14)))
+    }
+
+    /// Whether the person is away from the diary and everything else on a date.
+    func isAway(_ date: CivilDate) -> Bool {
+        profile.breakOff?.contains(course.start.days(until: date)) ?? false
     }
 
     /// What is left of minutes that the course changes.
@@ -109,7 +143,7 @@ struct PlantedLife {
     }
 
     func exception(_ number: Int) -> CohortProfile.SessionException? {
-        profile.treatment.exceptions.first { $0.number == number }
+        exceptions.first { $0.number == number }
     }
 
     /// The last session given before the night of a date, and how many nights lie between them: 0 for the
@@ -128,9 +162,15 @@ struct PlantedLife {
 
     // MARK: Drafts
 
-    /// A record that is made once for its key; nil where it would be written after the last word.
+    /// A record of the person's that is made once for its key; nil where it would be written after the last
+    /// word.
     func draft(_ body: RecordBody, key: String, at instant: Instant) -> RecordDraft? {
-        guard instant <= lastWord else { return nil }
+        instant <= lastWord ? clinicDraft(body, key: key, at: instant) : nil
+    }
+
+    /// The same of the clinic's, which goes on when the person falls silent.
+    func clinicDraft(_ body: RecordBody, key: String, at instant: Instant) -> RecordDraft? {
+        guard instant <= now else { return nil }
         let origin = RecordDraft.Origin(source: "planted", key: id.text + "/" + key, instant: instant)
         return RecordDraft(body, origin: origin)
     }
@@ -138,9 +178,13 @@ struct PlantedLife {
     /// Everything, in the order in which it happened.
     func drafts() -> [RecordDraft] {
         let nights = nights()
-        let all =
-            enrolment() + nights.flatMap(drafts(ofNight:)) + naps(nights) + habits(nights) + practices(nights)
-            + sessions() + checkIns() + notes()
+        let spirits = PlantedSpirits(self, nights)
+        let answers = checkIns(nights, spirits)
+        let days = naps(nights) + habits(nights) + practices(nights) + moods(spirits) + symptoms()
+        let held = sessions() + duties() + adjustments()
+        let around = medications() + reachable() + plans() + therapies() + referrals()
+        let words = notes() + calls(after: answers)
+        let all = enrolment() + nights.flatMap(drafts(ofNight:)) + days + held + answers + around + words
         return all.enumerated().sorted { a, b in
             let (first, second) = (a.element.origin?.instant, b.element.origin?.instant)
             guard let first, let second, first != second else { return a.offset < b.offset }
@@ -148,15 +192,19 @@ struct PlantedLife {
         }.map(\.element)
     }
 
-    /// The person and the course, on the day before the first diary night.
-    private func enrolment() -> [RecordDraft] {
-        let details = PersonDetails(
+    /// The day on which the person was taken in: the one before the first diary night.
+    var enrolmentDay: CivilDate { firstEvening.adding(days: -1) }
+
+    var details: PersonDetails {
+        PersonDetails(
             name: profile.name, zone: zone.name, bornYear: profile.bornYear, conditions: profile.conditions,
             cautions: profile.cautions, target: profile.target, workDays: profile.workDays)
-        let day = firstEvening.adding(days: -1)
-        return [
-            draft(.person(details), key: "person", at: instant(day, minutes: 600)),
-            draft(.course(course), key: "course", at: instant(day, minutes: 630)),
+    }
+
+    private func enrolment() -> [RecordDraft] {
+        [
+            draft(.person(details), key: "person", at: instant(enrolmentDay, minutes: 600)),
+            draft(.course(course), key: "course", at: instant(enrolmentDay, minutes: 630)),
         ].compactMap { $0 }
     }
 }
