@@ -136,6 +136,8 @@ package final class MemoryFileSystem: FileSystem {
         open[descriptor.number] = nil
     }
 
+    package func unlock(_ file: Descriptor) { unlock(file.number) }
+
     private func unlock(_ descriptor: Int32) {
         guard let inode = open[descriptor]?.inode else { return }
         disk.locks[inode]?[descriptor] = nil

@@ -76,7 +76,7 @@ extension Store {
             guard status.kind == .file, status.links == 1, status.owner == files.user else { return false }
             let file = try files.openFile(name, in: folder.descriptor, for: .appending)
             defer { files.close(file) }
-            try lock(file, path: path)
+            try lock(file, in: folder, path: path)
             let now = try files.status(of: file)
             guard now.identity == status.identity, now.size > 0 else { return false }
             guard try files.read(file, at: now.size - 1, count: 1) != [0x0A] else { return false }

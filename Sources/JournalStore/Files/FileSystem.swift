@@ -148,6 +148,8 @@ package protocol FileSystem {
     /// Locks an open file until it is closed.
     /// - Returns: false where another holds a lock that does not allow it.
     func tryLock(_ file: Descriptor, shared: Bool) throws(FileProblem) -> Bool
+    /// Gives a lock back before its file is closed.
+    func unlock(_ file: Descriptor)
     /// Nil where it cannot be told.
     func lockHolder(of status: FileStatus) -> LockHolder?
     /// Waits a little, for a time that differs from call to call, so that several who wait do not do so in

@@ -169,6 +169,8 @@ package struct PosixFileSystem: FileSystem {
         }
     }
 
+    package func unlock(_ file: Descriptor) { _ = flock(file.number, LOCK_UN) }
+
     package func lockHolder(of status: FileStatus) -> LockHolder? {
         guard let table = try? contents(of: "/proc/locks", in: nil, limit: 1 << 20),
             let process = LockTable.holder(of: status.identity.inode, in: Self.text(table))

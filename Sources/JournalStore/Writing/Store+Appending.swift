@@ -109,7 +109,9 @@ extension Store {
         clock.observe(milliseconds: writer.newestMilliseconds)
         for _ in 0..<50 {
             switch try attempt(&batch, to: person, in: part, folder, journal: name + ".jsonl") {
-            case .done(let outcomes): return outcomes
+            case .done(let outcomes):
+                giveWay(in: folder)
+                return outcomes
             case .replaced: continue
             case .restored: name = try writer.renew(in: self, digits: clock.randomDigits())
             }
@@ -133,7 +135,7 @@ extension Store {
         }
         // Closing gives the lock back too.
         defer { files.close(file) }
-        try lock(file, path: path)
+        try lock(file, in: folder, path: path)
         let status: FileStatus
         do {
             status = try files.status(of: file)

@@ -3,17 +3,34 @@
 import CareDomain
 
 extension Store {
-    /// Waits five seconds at most.
-    func lock(_ file: Descriptor, path: String) throws(StoreProblem) {
+    /// Locks a file, and waits five seconds at most.
+    ///
+    /// Whoever waits holds the folder meanwhile, so that others know of it: see `giveWay`.
+    func lock(_ file: Descriptor, in folder: OpenFolder, path: String) throws(StoreProblem) {
         do {
+            if try files.tryLock(file, shared: false) { return }
+            let isSaid = (try? files.tryLock(folder.descriptor, shared: true)) ?? false
+            defer { if isSaid { files.unlock(folder.descriptor) } }
             var waited = 0
             while waited < 5_000_000 {
-                if try files.tryLock(file, shared: false) { return }
                 waited += files.pauseBriefly()
+                if try files.tryLock(file, shared: false) { return }
             }
-            throw StoreProblem.busy(path: path, holder: files.lockHolder(of: try files.status(of: file)))
+            let holder = files.lockHolder(of: try files.status(of: file))
+            throw StoreProblem.busy(path: path, holder: holder)
         } catch {
             throw .wrapping(error, path)
+        }
+    }
+
+    /// Lets someone who waits for a lock in a folder have it first, now that this program has given it back:
+    /// one that writes line after line would else keep all others waiting.
+    func giveWay(in folder: OpenFolder) {
+        guard let isNobodyWaiting = try? files.tryLock(folder.descriptor, shared: false) else { return }
+        if isNobodyWaiting {
+            files.unlock(folder.descriptor)
+        } else {
+            _ = files.pauseBriefly()
         }
     }
 

@@ -52,7 +52,7 @@ struct WriterMemory {
             let opened = OpenFolder(try files.openFolder(folder, in: nil), files)
             let file = try files.openFile(file, in: opened.descriptor, for: .appending)
             defer { files.close(file) }
-            try store.lock(file, path: path)
+            try store.lock(file, in: opened, path: path)
             let before = content(try files.contents(of: file, limit: 1 << 24), store)
             let after = change(before)
             guard after != before else { return after }

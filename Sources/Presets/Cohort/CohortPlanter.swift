@@ -84,9 +84,11 @@ package struct CohortPlanter: Sendable {
         profile.target = SleepTarget(
             bed: model.target.bed.adding(minutes: shift),
             rise: model.target.rise.adding(minutes: shift + Int((random.normal() * 1.5).rounded()) * 15))
-        profile.sleep.latency = min(75, max(18, model.sleep.latency * random.between(0.7, 1.35)))
-        profile.sleep.wake = min(100, max(25, model.sleep.wake * random.between(0.7, 1.35)))
-        profile.sleep.early = model.sleep.early * random.between(0.6, 1.4)
+        // About a third of those who come for their mood sleep well enough.
+        let share = random.chance(cohort.care.rates[.sleepWell]) ? random.between(0.15, 0.35) : 1
+        profile.sleep.latency = min(75, max(6, share * model.sleep.latency * random.between(0.7, 1.35)))
+        profile.sleep.wake = min(100, max(6, share * model.sleep.wake * random.between(0.7, 1.35)))
+        profile.sleep.early = share * model.sleep.early * random.between(0.6, 1.4)
         profile.sleep.reading = model.sleep.reading * random.between(0.3, 1.7)
         profile.sleep.memory = random.between(0.1, 0.55)
         profile.sleep.weekendShift = model.sleep.weekendShift * random.between(0.2, 1.6)

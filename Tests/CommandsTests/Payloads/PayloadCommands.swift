@@ -35,7 +35,8 @@ enum PayloadCommands {
         "cohort --page ¤", "cohort --filter ¤", "records --history ¤", "records --kind ¤", "scores --from ¤",
         "habits --last ¤", "summary --last ¤", "watch --patient ¤", "verify ¤", "verify --repair",
         "flags --level ¤", "flags --as-of ¤", "flag seen ¤ --note ¤", "flag ack ¤ --note x --assign ¤",
-        "flag close ¤ --note ¤ --until ¤", "chart ¤", "chart trend ¤", "chart scores ¤", "chart session-nights ¤", "chart helps --from ¤",
+        "flag close ¤ --note ¤ --until ¤", "chart ¤", "chart trend ¤", "chart scores ¤",
+        "chart session-nights ¤", "chart helps --from ¤",
     ]
 
     private static let people = [
