@@ -72,7 +72,7 @@ extension Failure {
             case .readFailed(let path, let errno):
                 Failure(.inputOutput, "cannot read \(path): \(why(errno))")
             case .writeFailed(let path, let errno):
-                Failure(.inputOutput, "cannot write \(path): \(why(errno)); nothing was kept")
+                Failure(.inputOutput, "cannot write \(path): \(why(errno)); nothing was written")
             case .cannotRemember(let path, let errno):
                 Failure(
                     StoreProblem.isRefusal(errno) ? .cannotCreate : .inputOutput,

@@ -51,10 +51,15 @@ package struct StoreLedger: Ledger {
         do throws(StoreProblem) {
             let (ids, folderProblems) = try store.people()
             snapshot.problems = folderProblems.map(Self.words)
+            if store.isOpenToOthers { snapshot.problems.append("Others can look into \(store.path).") }
             for id in ids where only == nil || id == only {
                 let journal = try store.read(id)
                 snapshot.problems += journal.problems.filter { !$0.isKnown }.map(Self.words)
-                snapshot.news += journal.notices.map(Self.words)
+                if journal.newerLines > 0 {
+                    let count = NumberWords.count(journal.newerLines, "line")
+                    snapshot.problems.append("\(id): \(count) of a later version of Lull left out.")
+                }
+                snapshot.news += journal.notices.map { $0.description + "." }
                 snapshot.people.append(person(journal, now: now.instant))
             }
         } catch {
@@ -109,14 +114,6 @@ package struct StoreLedger: Ledger {
     package mutating func hasChanged(isLook: Bool) -> Bool {
         guard watcher != nil else { return isLook }
         return (try? watcher?.changed(looking: isLook).isEmpty == false) ?? true
-    }
-
-    private static func words(_ notice: JournalNotice) -> String {
-        switch notice.what {
-        case .shrank: "\(notice.file) has become shorter, so it was read afresh."
-        case .replaced: "\(notice.file) was replaced by another file, so it was read afresh."
-        case .vanished: "\(notice.file) is not there any more."
-        }
     }
 
     private static func words(_ problem: LineProblem) -> String {

@@ -35,6 +35,8 @@ package struct Store {
     var unsafeJournals: Set<String> = []
     /// Who may use it beside its owner.
     package let access: StoreAccess
+    /// True where it is one person's, and others can look into its folder.
+    package let isOpenToOthers: Bool
     /// Folders whose names, and those above them, this process has brought to the disk.
     var syncedFolders: Set<String> = []
 
@@ -51,9 +53,12 @@ package struct Store {
         let bytes: [UInt8]
         let root: OpenFolder
         let access: StoreAccess
+        let isOpenToOthers: Bool
         do {
             root = OpenFolder(try files.openFolder(path, in: nil), files)
-            access = StoreAccess(root: try files.status(of: root.descriptor))
+            let status = try files.status(of: root.descriptor)
+            access = StoreAccess(root: status)
+            isOpenToOthers = access == .owner && status.mode & 0o077 != 0
             bytes = try files.contents(of: Self.settingsName, in: root.descriptor, limit: 1 << 16)
         } catch {
             let isMissing = error.errno == ErrorNumber.noSuchFile || error.errno == ErrorNumber.notAFolder
@@ -69,6 +74,7 @@ package struct Store {
         self.zones = ZoneCache(zones)
         self.root = root
         self.access = access
+        self.isOpenToOthers = isOpenToOthers
         self.writer = Writer(writer)
         clock = RecordClock(random: random)
     }

@@ -91,12 +91,12 @@ import Testing
         var again = try fixture.open(writer)
         #expect(
             try again.verify() == [
-                LineProblem(file: "people/ada/" + name, line: nil, what: .missingAtEnd(2))
+                LineProblem(file: "people/ada/" + name, line: 2, what: .missingAtEnd(2))
             ])
         fixture.files.remove(path)
         #expect(
             try again.verify() == [
-                LineProblem(file: "people/ada/" + name, line: nil, what: .missingAtEnd(3))
+                LineProblem(file: "people/ada/" + name, line: 1, what: .missingAtEnd(3))
             ])
     }
 
@@ -141,8 +141,8 @@ import Testing
         }
         let journal = try files.status(of: "/ward/people/ada/kim.jsonl", in: nil)
         #expect(journal.mode == 0o660 && journal.group == 2000)
-        // What is to oneself is no one else's, here too.
-        #expect(try files.status(of: "/ward/private/ada", in: nil).mode == 0o700)
+        // What is to oneself is no one else's, here too, and each member can keep such a thing.
+        #expect(try files.status(of: "/ward/private/ada", in: nil).mode == 0o3770)
         #expect(try files.status(of: "/ward/private/ada/kim.jsonl", in: nil).mode == 0o600)
         #expect(try store.verify().isEmpty)
 
@@ -200,5 +200,52 @@ import Testing
         let repair = try store.repair(by: "zoe", now: fixture.now)
         #expect(repair.closed.isEmpty && repair.left.map(\.what) == [.foreignOwner(7), .damaged(.torn)])
         #expect(fixture.files.bytes(fixture.journal("kim")) == before)
+    }
+
+    @Test func aLineThatWasPutIntoAnothersFolderIsNamed() throws {
+        let fixture = try written(["one"])
+        let zoe = try #require(PersonID("zoe"))
+        var store = try fixture.open("kim", seed: 9)
+        _ = try store.addPerson(zoe, PersonDetails(), by: "kim", now: fixture.now)
+        _ = try store.append([fixture.note("two")], to: fixture.ada, by: "kim", now: fixture.now)
+        let stray = fixture.lines("kim")[1]
+        let path = StoreFixture.path + "/people/zoe/kim.jsonl"
+        fixture.files.put((fixture.files.text(path) ?? "") + stray + "\n", at: path)
+        let named = try found(fixture)
+        #expect(
+            named == [
+                "people/ada/kim.jsonl:2: the same record lies in people/zoe/kim.jsonl too",
+                "people/zoe/kim.jsonl:2: the same record lies in people/ada/kim.jsonl too",
+            ])
+    }
+
+    /// What a writer before this one has written is missed too, and a note says that it is known.
+    @Test func aTailIsMissedAlsoAfterTheNextWrite() throws {
+        let fixture = try StoreFixture()
+        let writer = WriterName.kept(user: "ada", host: "laptop", stateFolder: StoreFixture.stateFolder)
+        var store = try fixture.open(writer)
+        _ = try store.append(
+            ["one", "two", "three"].map { fixture.note($0) }, to: fixture.ada, by: "ada", now: fixture.now)
+        let name = try #require(fixture.files.names(StoreFixture.folder).first { $0.hasPrefix("ada-") })
+        let path = StoreFixture.folder + "/" + name
+        let lines = try #require(fixture.files.text(path)).split(separator: "\n")
+        fixture.files.put(lines[0] + "\n", at: path)
+        var again = try fixture.open(writer, seed: 5)
+        _ = try again.append([fixture.note("four")], to: fixture.ada, by: "ada", now: fixture.now)
+        let missing = LineProblem(file: "people/ada/" + name, line: 2, what: .missingAtEnd(2))
+        #expect(try again.verify() == [missing])
+        #expect(try again.repair(by: "ada", now: fixture.now).noted == 1)
+        #expect(try again.verify().map(\.isKnown) == [true])
+    }
+
+    /// A line that is changed once more after it was noted is not known.
+    @Test func aSecondChangeIsNotKnown() throws {
+        let fixture = try written()
+        change(fixture) { $0[1] = $0[1].replacing("two", with: "twelve") }
+        var store = try fixture.open("kim")
+        _ = try store.repair(by: "kim", now: fixture.now)
+        #expect(try store.verify().map(\.isKnown) == [true])
+        change(fixture) { $0[1] = $0[1].replacing("twelve", with: "twenty") }
+        #expect(try store.verify().map(\.isKnown) == [false])
     }
 }

@@ -31,7 +31,13 @@ extension Invocation {
         let file = try files.openFile(name, in: opened, for: .creating)
         defer { files.close(file) }
         var written = 0
-        try files.writeAll(fields.bytes() + [0x0A], to: file, path: name, written: &written)
+        do {
+            try files.writeAll(fields.bytes() + [0x0A], to: file, path: name, written: &written)
+        } catch {
+            // A part of it would only mislead.
+            try? files.remove(name, in: opened)
+            throw error
+        }
         return folder + "/" + name
     }
 }

@@ -36,6 +36,9 @@ extension Invocation {
             let store = try Store(
                 opening: path, files: environment.files, zones: zones, writer: writer,
                 random: environment.random)
+            if openedStore == nil, store.isOpenToOthers {
+                note("others can look into \(store.path); 'chmod 700' keeps them out")
+            }
             openedStore = store
             return store
         } catch {
@@ -77,6 +80,7 @@ extension Invocation {
         let journal = try withStore { store throws(StoreProblem) in try store.read(id) }
         report(journal)
         let history = PersonHistory(id: id, records: journal.records.map(\.record), now: now)
+        for conflict in history.conflicts { note("\(id): \(conflict.words)") }
         let zone = try zone(of: history.details)
         return Subject(history: history, zone: zone, today: zone.date(now))
     }
@@ -109,14 +113,23 @@ extension Invocation {
         return first
     }
 
-    /// Says which lines could not be read; the rest was.
-    private func report(_ journal: PersonJournal) {
+    /// Says which lines could not be read, or are not as they were written; and what happened to journals.
+    func report(_ journal: PersonJournal) {
+        for notice in journal.notices { note(notice.description) }
         let unread = journal.problems.filter { $0.hidesSomething && !$0.isKnown }
         for problem in unread.prefix(3) {
             let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
             note("\(place): \(problem.what); it was left out")
         }
         if unread.count > 3 { note("\(unread.count - 3) more lines of \(journal.id) could not be read") }
+        let edited = journal.problems.filter { $0.what == .edited && !$0.isKnown }
+        for problem in edited.prefix(3) {
+            note("\(problem.file):\(problem.line ?? 0): \(problem.what); it is shown as it stands")
+        }
+        if journal.newerLines > 0 {
+            let count = NumberWords.count(journal.newerLines, "line")
+            note("\(count) of \(journal.id) of a later version of Lull left out; update Lull to see more")
+        }
     }
 }
 
@@ -167,6 +180,12 @@ extension Invocation {
     }
 
     func refuseWhereReadOnly() throws {
+        if environment.variable("HOME") == nil, environment.variable("XDG_STATE_HOME") == nil {
+            throw Failure(
+                .cannotCreate,
+                "neither HOME nor XDG_STATE_HOME is set, so there is no place to remember the "
+                    + "writer in; set one of them")
+        }
         if global.readonly {
             throw Failure(.notAllowed, "--readonly was given, so nothing is written; leave it out")
         }

@@ -33,6 +33,9 @@ extension Invocation {
             number += 1
             if line.trimmingSpaces.isEmpty { continue }
             do {
+                if line.unicodeScalars.contains("\u{FFFD}") {
+                    throw Failure.badData("it holds bytes that are no UTF-8")
+                }
                 let draft = try draft(Self.object(line))
                 let id = try write(draft, to: subject)
                 written(draft, id)
@@ -40,6 +43,11 @@ extension Invocation {
             } catch let failure as Failure where [.usage, .badData].contains(failure.status) {
                 note("standard input:\(number): \(failure.message ?? "refused")")
                 status = .badData
+            } catch let failure as Failure {
+                let message = failure.message.map {
+                    "standard input:\(number): \($0); this line and those behind it were not taken"
+                }
+                throw Failure(failure.status, message)
             }
         }
     }

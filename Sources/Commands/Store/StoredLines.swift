@@ -1,6 +1,7 @@
 // Records as they are stored, with where they stand: what `records` and `watch` print.
 
 import CareDomain
+import CellCanvas
 import JournalStore
 import PlainJSON
 
@@ -9,7 +10,8 @@ struct StoredLine {
     let person: PersonID
     let stored: StoredRecord
     let state: String
-    /// What stands in the journal.
+    /// What stands in the journal, to the letter.
+    let text: String
     let object: JSONObject
 
     var id: RecordID { stored.record.frame.id }
@@ -17,11 +19,22 @@ struct StoredLine {
     /// The line's own keys first, then where it stands.
     var row: JSONObject {
         var row = object
-        row["patient"] = .string(person.text)
-        row["file"] = .string(stored.file)
-        row["line"] = .integer(stored.line)
-        row["state"] = .string(state)
+        for pair in place.pairs { row[pair.key] = pair.value }
         return row
+    }
+
+    /// The same as text: the line as it stands in its journal, to the letter, and where it stands.
+    var rowText: String {
+        // What an editor has put there may not be safe to print, and is then written as escapes.
+        guard CleanText(text).string == text, text.last == "}" else { return row.text() }
+        return text.dropLast() + "," + place.text().dropFirst()
+    }
+
+    private var place: JSONObject {
+        [
+            "patient": .string(person.text), "file": .string(stored.file), "line": .integer(stored.line),
+            "state": .string(state),
+        ]
     }
 
     static let columns: [TextTable.Column] = [
@@ -48,23 +61,19 @@ struct StoredLine {
 }
 
 extension Invocation {
-    /// A person's stored lines, by id.
+    /// A person's stored lines, by id. What cannot be read is said beside them.
     mutating func storedLines(of person: PersonID, in part: StoreFolder = .people) throws -> [StoredLine] {
-        let (records, objects) = try withStore { store throws(StoreProblem) in
-            let records = try store.read(person, in: part).records
-            return (records, try store.objects(of: records))
+        let (journal, texts) = try withStore { store throws(StoreProblem) in
+            let journal = try store.read(person, in: part)
+            return (journal, try store.lines(of: journal.records))
         }
-        return Self.lines(of: person, records, objects)
-    }
-
-    static func lines(
-        of person: PersonID, _ records: [StoredRecord], _ objects: [JSONObject?]
-    ) -> [StoredLine] {
-        let standing = RecordStanding(records.map(\.record))
-        return zip(records, objects).compactMap { stored, object in
-            object.map {
-                StoredLine(person: person, stored: stored, state: state(of: stored, standing), object: $0)
-            }
+        report(journal)
+        let standing = RecordStanding(journal.records.map(\.record))
+        return zip(journal.records, texts).compactMap { stored, bytes in
+            guard let bytes, let object = (try? JSONReader.value(bytes))?.object else { return nil }
+            return StoredLine(
+                person: person, stored: stored, state: Self.state(of: stored, standing),
+                text: String(decoding: bytes, as: UTF8.self), object: object)
         }
     }
 

@@ -53,7 +53,7 @@ struct WatchCommand: LullCommand {
                 let cells = [person.text] + line.cells.map { $0 ?? "" }
                 try invocation.put(lines: [cells.joined(separator: "  ")])
             } else {
-                try invocation.put(.json(.object(line.row)))
+                try invocation.put(lines: [line.rowText])
             }
         }
     }

@@ -14,16 +14,22 @@ extension Store {
         } catch {
             throw .reading(error, path)
         }
-        for part in StoreFolder.allCases { problems += try verify(part) }
+        var known: Set<KnownDamage> = []
+        for part in StoreFolder.allCases { problems += try verify(part, &known) }
         if let folder = try verifiedFolder(Self.auditName, in: root, Self.auditName, access, &problems) {
             problems += try verifyJournals(in: folder, Self.auditName + "/", access)
         }
         problems += missingJournals(found: problems)
+        problems += settingsProblems()
+        LineProblem.mark(&problems, known: known)
         return LineProblem.inOrder(problems)
     }
 
-    private mutating func verify(_ part: StoreFolder) throws(StoreProblem) -> [LineProblem] {
+    private mutating func verify(
+        _ part: StoreFolder, _ known: inout Set<KnownDamage>
+    ) throws(StoreProblem) -> [LineProblem] {
         var problems: [LineProblem] = []
+        var places: [RecordID: StoredRecord] = [:]
         let name = part.rawValue
         guard let parent = try verifiedFolder(name, in: root, name, access, &problems) else {
             return problems
@@ -40,8 +46,10 @@ extension Store {
             }
             problems += try fileProblems(in: folder, path + "/", access)
             let journal = try read(person, in: part, folder)
-            problems += journal.problems
+            problems += journal.problems.filter { !isAnothersOwn($0, access) }
             problems += foreignAuthors(in: journal)
+            problems += strays(in: journal, &places)
+            known.formUnion(journal.knownDamage)
         }
         return problems
     }
@@ -54,6 +62,33 @@ extension Store {
         problems += look.problems
         for path in look.journals { problems += cursors[path]?.problems ?? [] }
         return problems
+    }
+
+    /// Records that lie in two people's folders: one of the two lines was put there by hand.
+    private func strays(
+        in journal: PersonJournal, _ places: inout [RecordID: StoredRecord]
+    ) -> [LineProblem] {
+        var problems: [LineProblem] = []
+        // An id that is made of a key can be that of two people's records.
+        for stored in journal.records where stored.record.frame.key == nil {
+            let id = stored.record.frame.id
+            guard let other = places.updateValue(stored, forKey: id) else { continue }
+            for (here, there) in [(other, stored), (stored, other)] {
+                problems.append(LineProblem(file: here.file, line: here.line, what: .elsewhere(there.file)))
+            }
+        }
+        return problems
+    }
+
+    /// In a group's store what is private to one member is not to be read by the others.
+    private func isAnothersOwn(_ problem: LineProblem, _ access: StoreAccess) -> Bool {
+        guard case .groupsPrivate = access else { return false }
+        return problem.what == .unreadable(errno: ErrorNumber.accessDenied)
+    }
+
+    private func settingsProblems() -> [LineProblem] {
+        guard let status = try? files.status(of: Self.settingsName, in: root.descriptor) else { return [] }
+        return problems(of: status, Self.settingsName, wanted: access.fileMode)
     }
 
     // MARK: Files and folders
@@ -146,17 +181,25 @@ extension Store {
 
     // MARK: What this writer knows
 
-    /// Records that this writer has written, and that are not at the end of its journals.
+    /// Records that this writer has written, and that are not at the end of its journals. They are missed on
+    /// the line where the first of them would stand.
     private func missingJournals(found: [LineProblem]) -> [LineProblem] {
         guard let kept = writer.kept(in: self) else { return [] }
-        return kept.sequences.sorted { $0.key < $1.key }.compactMap { folder, last in
-            let path = "\(folder)/\(kept.name).jsonl"
-            // What could not be read is said already.
-            if found.contains(where: { $0.file == path && $0.line == nil && $0.hidesSomething }) {
-                return nil
+        var writers = kept.former
+        writers[kept.name] = kept.sequences
+        return writers.sorted { $0.key < $1.key }.flatMap { name, sequences in
+            sequences.sorted { $0.key < $1.key }.compactMap { folder, last in
+                let path = "\(folder)/\(name).jsonl"
+                // What could not be read is said already.
+                if found.contains(where: { $0.file == path && $0.line == nil && $0.hidesSomething }) {
+                    return nil
+                }
+                let cursor = cursors[path]
+                let missing = last - (cursor?.sequence ?? 0) - (cursor?.unreadAtEnd ?? 0)
+                guard missing > 0 else { return nil }
+                let line = (cursor?.lines ?? 0) + 1
+                return LineProblem(file: path, line: line, what: .missingAtEnd(missing))
             }
-            let missing = last - (cursors[path]?.sequence ?? 0) - (cursors[path]?.unreadAtEnd ?? 0)
-            return missing > 0 ? LineProblem(file: path, line: nil, what: .missingAtEnd(missing)) : nil
         }
     }
 }

@@ -20,7 +20,7 @@ struct JournalCursor {
     /// The last bytes before the offset: where they differ, the file was rewritten in place.
     private var mark: [UInt8] = []
     private(set) var records: [StoredRecord] = []
-    /// The greatest id that a clock has made; the id of a record with a key holds the time of an event.
+    /// The greatest id that a clock has made.
     private(set) var newest: RecordID?
     private var noted: [LineProblem] = []
     private(set) var newerLines = 0
@@ -127,39 +127,40 @@ struct JournalCursor {
             length -= count
             range = (range.lowerBound + count)..<range.upperBound
         }
+        let sum = CRC32C.sum(of: bytes[range])
         if zeros > 0 {
             // What a disk has lost may have taken its line break along: the record behind it is whole.
-            note(.damaged(.zeros))
+            note(.damaged(.zeros), sum)
             if length == 0 { return }
         }
         if bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }), length == range.count {
             return
         }
-        guard length <= RecordLine.maximumLength else { return note(.damaged(.tooLong)) }
+        guard length <= RecordLine.maximumLength else { return note(.damaged(.tooLong), sum) }
         switch RecordLine.read(bytes, in: range, zones: zones) {
         case .newer(let isEdited):
             newerLines += 1
-            if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited)) }
+            if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited, checkSum: sum)) }
             numbers.takeNewer()
-        case .damaged(let damage): note(.damaged(damage))
+        case .damaged(let damage): note(.damaged(damage), sum)
         case .record(let record, let isEdited):
             let stored = StoredRecord(
                 record: record, file: path, line: lines, isEdited: isEdited,
-                range: (offset + zeros)..<(offset + zeros + length), checkSum: CRC32C.sum(of: bytes[range]))
+                range: (offset + zeros)..<(offset + zeros + length), checkSum: sum)
             switch numbers.take(record.frame.sequence, line: lines) {
             case .next: break
             case .late: noted.append(LineProblem(file: path, line: lines, what: .outOfOrder))
             case .taken: noteTwin(of: stored)
             }
-            if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited)) }
+            if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited, checkSum: sum)) }
             places?[record.frame.sequence] = records.count
-            if record.frame.key == nil { newest = max(newest ?? record.frame.id, record.frame.id) }
+            if record.isOfClock { newest = max(newest ?? record.frame.id, record.frame.id) }
             records.append(stored)
         }
     }
 
-    private mutating func note(_ what: LineProblem.What) {
-        noted.append(LineProblem(file: path, line: lines, what: what))
+    private mutating func note(_ what: LineProblem.What, _ sum: UInt32) {
+        noted.append(LineProblem(file: path, line: lines, what: what, checkSum: sum))
         numbers.takeUnread()
     }
 

@@ -14,6 +14,8 @@ package struct LineProblem: Equatable, Sendable {
         case repeated(Int)
         /// Another record than that of an earlier line, under its number.
         case sameNumber(Int)
+        /// The same record lies in this journal too, in another person's folder.
+        case elsewhere(String)
         /// Another record has this id and other content.
         case sameID(RecordID)
         /// As many records as this writer has written are not at the end of its journal, or the whole journal
@@ -40,13 +42,25 @@ package struct LineProblem: Equatable, Sendable {
     /// 1 for the first line, nil for the whole file.
     package var line: Int?
     package var what: What
+    /// CRC-32C of the line; nil where there is no such line.
+    package var checkSum: UInt32?
     /// True where a record says that this is known.
     package var isKnown = false
 
-    package init(file: String, line: Int?, what: What) {
+    package init(file: String, line: Int?, what: What, checkSum: UInt32? = nil) {
         self.file = file
         self.line = line
         self.what = what
+        self.checkSum = checkSum
+    }
+
+    /// Marks those that are known.
+    static func mark(_ problems: inout [LineProblem], known: Set<KnownDamage>) {
+        if known.isEmpty { return }
+        for index in problems.indices {
+            guard let damage = KnownDamage(problems[index]) else { continue }
+            problems[index].isKnown = known.contains(damage)
+        }
     }
 
     /// True where a record, or a whole journal, could not be read.
@@ -77,6 +91,7 @@ extension LineProblem.What: CustomStringConvertible {
         case .outOfOrder: "out of order: it was written before the line above it"
         case .repeated(let line): "the record of line \(line) once more"
         case .sameNumber(let line): "it has the number of line \(line) and says something else"
+        case .elsewhere(let file): "the same record lies in \(file) too"
         case .sameID(let id): "another record has the id \(id) and other content"
         case .missingAtEnd(1): "one record that was written here is missing at the end"
         case .missingAtEnd(let count): "\(count) records that were written here are missing at the end"

@@ -32,12 +32,25 @@ package struct JournalNotice: Equatable, Sendable {
     package var what: What
 }
 
+extension JournalNotice: CustomStringConvertible {
+    /// What happened, as a sentence without its full stop.
+    package var description: String {
+        switch what {
+        case .shrank: "\(file) has become shorter, so it was read afresh"
+        case .replaced: "\(file) was replaced by another file, so it was read afresh"
+        case .vanished: "\(file) is not there any more"
+        }
+    }
+}
+
 package struct PersonJournal: Equatable, Sendable {
     package let id: PersonID
     /// By id; records with one id and one content once, those with other content all.
     package var records: [StoredRecord] = []
     /// By file and line.
     package var problems: [LineProblem] = []
+    /// What notes say of damaged lines.
+    package var knownDamage: Set<KnownDamage> = []
     /// Lines of a greater version, which are not acted on.
     package var newerLines = 0
     package var notices: [JournalNotice] = []

@@ -1,13 +1,13 @@
 // The lines behind records, as they stand in their journals: unknown keys and all.
 
 import CareDomain
-import PlainJSON
 
 extension Store {
-    /// The objects of records as they are stored; nil for one whose line is not there any more.
+    /// The lines of records as they are stored, without their line breaks; nil for one that is not there any
+    /// more.
     /// - Throws: `readFailed`, `notPermitted`.
-    package func objects(of records: [StoredRecord]) throws(StoreProblem) -> [JSONObject?] {
-        var result: [JSONObject?] = Array(repeating: nil, count: records.count)
+    package func lines(of records: [StoredRecord]) throws(StoreProblem) -> [[UInt8]?] {
+        var result: [[UInt8]?] = Array(repeating: nil, count: records.count)
         let byFile = Dictionary(grouping: records.indices) { records[$0].file }
         for (path, places) in byFile {
             let parts = path.split(separator: "/")
@@ -19,8 +19,7 @@ extension Store {
                 defer { files.close(file) }
                 for place in places {
                     let range = records[place].range
-                    let bytes = try files.read(file, at: range.lowerBound, count: range.count)
-                    result[place] = (try? JSONReader.value(bytes))?.object
+                    result[place] = try files.read(file, at: range.lowerBound, count: range.count)
                 }
             } catch {
                 throw .reading(error, self.path + "/" + path)

@@ -131,7 +131,6 @@ extension Store {
         var kept: [StoredRecord] = []
         kept.reserveCapacity(journal.records.count)
         var sameFrom = 0
-        var known: Set<KnownDamage> = []
         for stored in journal.records {
             if kept.last?.record.frame.id != stored.record.frame.id { sameFrom = kept.count }
             let isKnown = kept[sameFrom...].contains { Self.haveOneContent($0, stored) }
@@ -140,16 +139,12 @@ extension Store {
                 let id = stored.record.frame.id
                 journal.problems.append(LineProblem(file: stored.file, line: stored.line, what: .sameID(id)))
             }
-            if case .damage(let damage) = stored.record.body { known.insert(damage) }
+            if case .damage(let damage) = stored.record.body { journal.knownDamage.insert(damage) }
             kept.append(stored)
         }
         journal.records = kept
         journal.problems = LineProblem.inOrder(journal.problems)
-        if known.isEmpty { return }
-        for index in journal.problems.indices {
-            guard let damage = KnownDamage(journal.problems[index]) else { continue }
-            journal.problems[index].isKnown = known.contains(damage)
-        }
+        LineProblem.mark(&journal.problems, known: journal.knownDamage)
     }
 
     static func haveOneContent(_ a: StoredRecord, _ b: StoredRecord) -> Bool {
@@ -180,6 +175,7 @@ extension KnownDamage {
     /// The note that would say that a problem is known; nil for one that is not about a line.
     init?(_ problem: LineProblem) {
         guard let line = problem.line else { return nil }
-        self.init(file: problem.file, line: line, why: problem.what.description)
+        let content = problem.checkSum.map { String($0, radix: 16) }
+        self.init(file: problem.file, line: line, why: problem.what.description, content: content)
     }
 }

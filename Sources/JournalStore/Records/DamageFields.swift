@@ -9,6 +9,7 @@ extension KnownDamage {
         fields.add("file", file)
         fields.add("line", line)
         fields.add("why", why)
+        fields.add("content", content)
         return fields
     }
 
@@ -16,6 +17,7 @@ extension KnownDamage {
         self.init(
             file: try fields.required("file", try fields.string("file")),
             line: try fields.required("line", try fields.int("line", 1...Int(Int32.max))),
-            why: try fields.required("why", try fields.string("why")))
+            why: try fields.required("why", try fields.string("why")),
+            content: try fields.string("content"))
     }
 }

@@ -37,7 +37,7 @@ package enum RecordLine {
         object.add("source", frame.source)
         object.add("key", frame.key)
         for pair in record.body.fields.pairs { object.add(pair.key, pair.value) }
-        for pair in kept.pairs where object[pair.key] == nil { object.add(pair.key, pair.value) }
+        for pair in kept.pairs where !frameKeys.contains(pair.key) { object.add(pair.key, pair.value) }
         var bytes = object.bytes()
         bytes.removeLast()
         let sum = CRC32C.digits(of: bytes[...])

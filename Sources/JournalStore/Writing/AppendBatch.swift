@@ -116,7 +116,7 @@ struct AppendBatch {
     ) throws(StoreProblem) -> Lines {
         var lines = Lines(lastSequence: sequence)
         for (place, step) in steps.enumerated() {
-            guard case .write(let given, let replaces, _) = step else {
+            guard case .write(let given, let replaces, let replaced) = step else {
                 if case .done(let outcome) = step { lines.outcomes.append(outcome) }
                 continue
             }
@@ -126,7 +126,8 @@ struct AppendBatch {
             lines.lastSequence += 1
             let frame = RecordFrame(
                 id: id, sequence: lines.lastSequence, at: now, author: author, replaces: replaces,
-                source: draft.origin?.source, key: draft.origin?.key)
+                source: draft.origin?.source ?? replaced?.record.frame.source,
+                key: draft.origin?.key ?? replaced?.record.frame.key)
             let record = Record(frame: frame, body: draft.body)
             lines.add(try Self.line(record, keeping: kept[place], index: indices[place], zones: zones))
             lines.outcomes.append(.written(id))

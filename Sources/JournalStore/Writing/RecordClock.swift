@@ -81,6 +81,18 @@ extension RecordID {
     }
 }
 
+extension Record {
+    /// True where a clock has made the id; that of a record with a key is made of the key, and its time may
+    /// be one to come. The correction of such a record by hand has the key too.
+    var isOfClock: Bool {
+        guard let source = frame.source, let key = frame.key else { return true }
+        guard let replaced = frame.replaces else { return false }
+        let origin = RecordDraft.Origin(
+            source: source, key: key, instant: Instant(milliseconds: frame.id.milliseconds))
+        return RecordID(origin: origin, correction: (replaced, body.fields.bytes())) != frame.id
+    }
+}
+
 /// FNV-1a over 128 bits, of several texts one after the other.
 struct FNVHash {
     private(set) var value: UInt128 = 0x6c62272e07bb014262b821756295c58d

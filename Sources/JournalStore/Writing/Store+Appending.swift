@@ -156,7 +156,10 @@ extension Store {
         }
         if writer.lastSequence(in: folderPath) > cursor.sequence { return .restored }
         let steps = batch.steps(known: known)
-        let kept = try steps.map { step throws(StoreProblem) in try unknownKeys(behind: step) }
+        var kept: [JSONObject] = []
+        for (step, draft) in zip(steps, batch.drafts) {
+            kept.append(try unknownKeys(behind: step, of: draft))
+        }
         let last = try lastSequence(cursor, file, path: path)
         var lines = try batch.lines(steps, keeping: kept, after: last, clock: &clock, zones: zones)
         try syncHolders(of: steps, among: known, folder, in: part)
@@ -188,7 +191,7 @@ extension Store {
             guard case .record(let record, _) = RecordLine.read(bytes, zones: zones) else {
                 return cursor.sequence
             }
-            if record.frame.key == nil { clock.observe(record.frame.id) }
+            if record.isOfClock { clock.observe(record.frame.id) }
             return max(cursor.sequence, record.frame.sequence)
         } catch {
             throw .reading(error, path)
@@ -232,12 +235,15 @@ extension Store {
         return []
     }
 
-    /// The keys of a corrected record that this version does not know: a correction is whole, with them too.
-    private func unknownKeys(behind step: AppendBatch.Step) throws(StoreProblem) -> JSONObject {
+    /// The keys of a corrected record that this version does not know, with its own keys in which such keys
+    /// lie: a correction is whole, with them too.
+    private func unknownKeys(
+        behind step: AppendBatch.Step, of draft: RecordDraft
+    ) throws(StoreProblem) -> JSONObject {
         guard case .write(_, _, let replaced?) = step else { return [:] }
-        guard let object = try? JSONReader.value(try line(of: replaced)).object else { return [:] }
-        let known = RecordLine.frameKeys.union(replaced.record.body.fields.keys)
-        return JSONObject(object.pairs.filter { !known.contains($0.key) }.map { ($0.key, $0.value) })
+        guard var stored = try? JSONReader.value(try line(of: replaced)).object else { return [:] }
+        for key in RecordLine.frameKeys { stored[key] = nil }
+        return stored.unknown(beside: replaced.record.body.fields, for: draft.body.fields)
     }
 
     private func isNoFile(_ name: String, _ folder: OpenFolder) throws(StoreProblem) -> Bool {

@@ -34,8 +34,7 @@ extension Store {
         }
     }
 
-    func write(_ pieces: [[UInt8]], to file: Descriptor, size: Int, path: String) throws(StoreProblem)
-    {
+    func write(_ pieces: [[UInt8]], to file: Descriptor, size: Int, path: String) throws(StoreProblem) {
         var written = 0
         do {
             for piece in pieces { try files.writeAll(piece, to: file, path: path, written: &written) }

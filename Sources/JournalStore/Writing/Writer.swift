@@ -46,7 +46,12 @@ struct Writer {
         let fresh = WriterMemory.Content(name: newName(digits), newest: newestMilliseconds)
         let old = known?.name
         let found = try memory.update(in: store) { there in
-            guard let there, there.name != old else { return fresh }
+            guard let there, there.name != old else {
+                var renewed = fresh
+                renewed.former = there?.former ?? [:]
+                if let there { renewed.former[there.name] = there.sequences }
+                return renewed
+            }
             return there
         }
         known = found

@@ -12,6 +12,9 @@ struct WriterMemory {
         var sequences: [String: Int] = [:]
         /// The time in the newest id that was made, milliseconds since 1970.
         var newest: Int64 = 0
+        /// What was remembered of the writers before this one, by name: what they have written is still to be
+        /// there.
+        var former: [String: [String: Int]] = [:]
     }
 
     private let folder: String
@@ -73,26 +76,46 @@ struct WriterMemory {
     // MARK: Text
 
     private func bytes(_ content: Content, _ store: Store) -> [UInt8] {
-        var journals = JSONObject()
-        for (folder, sequence) in content.sequences.sorted(by: { $0.key < $1.key }) {
-            journals.add(folder, JSONValue.integer(Int64(sequence)))
-        }
-        let text: JSONObject = [
+        var text: JSONObject = [
             "store": .string(store.path), "id": .string(store.id), "machine": .string(machine),
             "writer": .string(content.name), "newest": .integer(content.newest),
-            "journals": .object(journals),
+            "journals": .object(Self.object(content.sequences)),
         ]
+        if !content.former.isEmpty {
+            var former = JSONObject()
+            for (name, sequences) in content.former.sorted(by: { $0.key < $1.key }) {
+                former.add(name, .object(Self.object(sequences)))
+            }
+            text.add("former", .object(former))
+        }
         return text.bytes(pretty: true) + [0x0A]
+    }
+
+    private static func object(_ sequences: [String: Int]) -> JSONObject {
+        var object = JSONObject()
+        for (folder, sequence) in sequences.sorted(by: { $0.key < $1.key }) {
+            object.add(folder, JSONValue.integer(Int64(sequence)))
+        }
+        return object
+    }
+
+    private static func sequences(_ object: JSONObject) -> [String: Int] {
+        var sequences: [String: Int] = [:]
+        for pair in object.pairs { sequences[pair.key] = pair.value.int }
+        return sequences
     }
 
     private func content(_ bytes: [UInt8], _ store: Store) -> Content? {
         guard let value = try? JSONReader.value(bytes), value["store"]?.string == store.path,
             value["id"]?.string == store.id, value["machine"]?.string ?? machine == machine,
             let name = value["writer"]?.string, Writer.safe(name, limit: 64) == name,
-            let pairs = value["journals"]?.object?.pairs
+            let journals = value["journals"]?.object
         else { return nil }
-        var content = Content(name: name, newest: Int64(value["newest"]?.int ?? 0))
-        for pair in pairs { content.sequences[pair.key] = pair.value.int }
+        var content = Content(
+            name: name, sequences: Self.sequences(journals), newest: Int64(value["newest"]?.int ?? 0))
+        for pair in value["former"]?.object?.pairs ?? [] {
+            content.former[pair.key] = pair.value.object.map(Self.sequences)
+        }
         return content
     }
 }

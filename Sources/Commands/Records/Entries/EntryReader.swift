@@ -13,12 +13,14 @@ struct EntryReader {
     let now: Instant
     let zones: ZoneDatabase
     var naming: Naming
+    /// False for a record that is corrected: what was not given stays as it was.
+    var completes = true
 
     /// - Throws: `Failure` for a key that the kind does not have, and for a value that cannot be kept.
     func draft(_ object: JSONObject) throws -> RecordDraft {
         let given = try known(object)
         var fields = try timed(given)
-        complete(&fields)
+        if completes { complete(&fields) }
         do {
             let body = try RecordBody(kind: kind.rawValue, fields: fields, zones: zones)
             try refuseWhatIsLost(fields, body.fields)

@@ -18,6 +18,7 @@ struct Amendment {
         switch found.line.stored.record.body {
         case .night(let night): return .night(try amended(night, now: invocation.now))
         case .session(let session): return .session(try amended(session, now: invocation.now))
+        case .checkIn(let checkIn): return .checkIn(try amended(checkIn, &invocation))
         case .person:
             throw Failure.usage("this says who the person is; change it with 'lull patient set'")
         case .course:
@@ -26,10 +27,11 @@ struct Amendment {
         case let body:
             guard let kind = EntryKind(rawValue: body.kind) else {
                 throw Failure.usage(
-                    "a \(body.kind) is not corrected; 'lull retract \(found.line.id)' takes it back")
+                    "this is not corrected; 'lull retract \(found.line.id)' takes it back")
             }
             let reader = EntryReader(
-                kind: kind, subject: subject, now: invocation.now, zones: invocation.zones, naming: .options)
+                kind: kind, subject: subject, now: invocation.now, zones: invocation.zones, naming: .options,
+                completes: false)
             let amended = try reader.draft(try merged(body.fields, kind)).body
             if case (.note(let old), .note(let new)) = (body, amended),
                 (old.to == "self") != (new.to == "self")
@@ -112,6 +114,30 @@ struct Amendment {
             throw Failure(
                 problems.isMistyped ? .usage : .badData, problems.sentence(of: draft) { $0.option })
         }
+    }
+
+    // MARK: Check-ins
+
+    private struct CheckInAmendOptions: ParsableArguments {
+        @Option(parsing: .unconditional) var answers: String?
+        @Option(transform: Parse.whole(0...100_000)) var total: Int?
+    }
+
+    private func amended(_ checkIn: CheckIn, _ invocation: inout Invocation) throws -> CheckIn {
+        let given = try options(CheckInAmendOptions.self)
+        guard let instrument = invocation.instrumentShelf().instrument(checkIn.instrument) else {
+            throw Failure.usage("there is no questionnaire \(quoted(checkIn.instrument)) here to check it by")
+        }
+        var amended = checkIn
+        if let answers = given.answers {
+            (amended.answers, amended.givenTotal) = (try CheckInAnswers(of: instrument).read(answers), nil)
+        } else if let total = given.total {
+            guard instrument.isTotal(total) else {
+                throw Failure.usage("\(total) is no total of \(instrument.title)")
+            }
+            (amended.answers, amended.givenTotal) = ([], total)
+        }
+        return amended
     }
 
     // MARK: Sessions
