@@ -112,6 +112,12 @@ package struct TreatmentSession: Equatable, Sendable {
         self.route = route
     }
 
+    /// What became of it as it is shown: `moved` where it was put off and has not been held since, which is
+    /// `planned` wherever it counts as still to come.
+    package var shownStatus: Session.Status {
+        status == .planned && record?.value.status == .moved ? .moved : status
+    }
+
     /// The date of the place where it is held.
     package var date: CivilDate { at.civil.date }
     package var clock: ClockTime { at.civil.clock }
