@@ -212,4 +212,43 @@ import Testing
         #expect(history.nights.count == 2)
         #expect(history.mainNights.map(\.source) == ["diary"])
     }
+
+    /// On the 4th a diary with two devices beside it, on the 5th a device alone, on the 6th a diary alone, on
+    /// the 7th a diary with a device that tells no depth.
+    @Test func stagesComeFromTheDeviceBesideTheDiary() throws {
+        let zone = try zone("Europe/London")
+        var person = try #require(SamplePerson("two", zone: zone))
+        for day in [4, 6, 7] {
+            try person.night(
+                "2026-05-0\(day)", bed: "23:00", try: "23:00", sol: "20", wakes: "0", woke: "07:00",
+                up: "07:00")
+        }
+        func record(_ day: Int, _ source: String, _ runs: [StageRecording.Run]) throws {
+            let date = try date("2026-05-0\(day)")
+            var night = Night(date: date, zone: zone)
+            let start = zone.instant(CivilTime(date.adding(days: -1), secondOfDay: 82_800))
+            night.recording = StageRecording(start: start, runs: runs)
+            person.add(.night(night), at: start, source: source)
+        }
+        try record(4, "a", [.init(seconds: 1200, stage: .awake), .init(seconds: 3600, stage: .rem)])
+        try record(
+            4, "fitbit",
+            [
+                .init(seconds: 600, stage: .awake), .init(seconds: 14_400, stage: .light),
+                .init(seconds: 4800, stage: .rem), .init(seconds: 4800, stage: .deep),
+            ])
+        try record(5, "fitbit", [.init(seconds: 18_000, stage: .light), .init(seconds: 2400, stage: .rem)])
+        try record(7, "b", [.init(seconds: 600, stage: .awake), .init(seconds: 20_000, stage: .asleep)])
+        let history = person.history()
+        #expect(history.stageNights.map(\.key.day) == [4])
+        let summary = NightsSummary(history.mainNights, stages: history.stageNights)
+        #expect(summary.nightsLogged == 4)
+        #expect(summary.means[.remMinutes]?.count == 2 && summary.means[.remMinutes]?.mean == 60)
+        #expect(summary.means[.awakeMinutes]?.mean == 5 && summary.means[.remLatencyMinutes]?.mean == 270)
+        #expect(near(summary.means[.remPercent]?.mean, (20 + 100 * 40 / 340.0) / 2, 1e-9))
+        // All else is of the main rows.
+        #expect(summary.means[.totalSleepMinutes] == Spread([460, 340, 460, 460]))
+        #expect(summary.pooledEfficiency == NightsSummary(history.mainNights).pooledEfficiency)
+        #expect(NightsSummary(history.mainNights).means[.remMinutes]?.count == 1)
+    }
 }

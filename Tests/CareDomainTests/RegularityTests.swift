@@ -138,8 +138,28 @@ import Testing
         for day in try days("2026-05-04", 9) { try person.sleep(day, "09:00", "17:00") }
         let pairs = RegularityPairs(nights: person.history().mainNights)
         #expect(pairs.index() == 100)
-        // The afternoon before the first sleep may have been slept through.
-        #expect(near(pairs.days, 8 - 5 / 24.0, 1e-9))
+        #expect(pairs.days == 8)
+    }
+
+    @Test func sixDaySleepsAreEnough() throws {
+        var person = try #require(SamplePerson("regular", zone: .utc))
+        for day in try days("2026-05-06", 6) { try person.sleep(day, "09:00", "16:00") }
+        let pairs = RegularityPairs(nights: person.history().mainNights)
+        #expect(pairs.days == 5 && pairs.index() == 100)
+    }
+
+    /// Three nights, then three sleeps by day: from the noon before the first to the midnight after the last.
+    @Test func whatLiesBetweenANightAndASleepByDayIsKnown() throws {
+        var person = try #require(SamplePerson("shifts", zone: .utc))
+        for day in try days("2026-05-04", 3) { try person.sleep(day, "23:00", "07:00") }
+        for day in try days("2026-05-07", 3) { try person.sleep(day, "09:00", "17:00") }
+        let pairs = RegularityPairs(nights: person.history().mainNights)
+        #expect(pairs.days == 5.5)
+        // The night of the 6th against the sleep of the 7th: eight hours each that have no partner.
+        #expect(near(pairs.index(), 100 - 200 * 16 / 132.0, 1e-9))
+        // Back to nights: to the noon after the last.
+        try person.sleep(try date("2026-05-10"), "23:00", "07:00")
+        #expect(RegularityPairs(nights: person.history().mainNights).days == 6)
     }
 
     @Test func aDaySleepThatIsMissingIsNotAwakeInTheAfternoon() throws {

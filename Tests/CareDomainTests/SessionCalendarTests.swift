@@ -119,12 +119,16 @@ import Testing
         person.add(.course(course), at: written)
         let moved = Session(planned: "s1", status: .moved, start: try at("2026-05-05T14:00"))
         person.add(.session(moved), at: written.adding(Minutes(1)))
+        #expect(person.history().sessions.map(\.shownStatus) == [.moved, .planned, .planned])
+        // Still to be held: the next one, and none that was done.
+        #expect(person.history().nextSession(after: written)?.planned == "s1")
         let done = Session(planned: "s1", status: .done, start: try at("2026-05-05T14:00"))
         person.add(.session(done), at: try at("2026-05-05T15:00").instant)
         person.add(.session(Session(planned: "s2", status: .cancelled)), at: written.adding(Minutes(2)))
         person.add(.session(Session(planned: "s3", status: .missed)), at: written.adding(Minutes(3)))
         for day in 4...9 { try person.sleep(try date("2026-05-0\(day)"), "23:00", "07:00") }
         #expect(nightsSince(person) == [nil, nil, 0, 1, 2, 3])
+        #expect(person.history().sessions.map(\.shownStatus) == [.done, .cancelled, .missed])
         #expect(person.history().sessionNights.gaps.map(\.session.number) == [1])
         #expect(person.history().sessionNights.isSessionNight(try date("2026-05-06")))
     }

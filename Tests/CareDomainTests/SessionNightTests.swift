@@ -148,6 +148,28 @@ import Testing
         #expect(figures(turning, days: 64).named?.sameWeekdays == false)
     }
 
+    /// After the last session, and where one was left out, later nights fall on session weekdays too.
+    @Test(arguments: [[0], [0, 3], [0, 2, 4]], [0, 7, 60])
+    func aFixedCourseKeepsTheCautionHoweverItGoesOn(weekdays: [Int], longer: Int) throws {
+        let sessions = (0..<42).filter { weekdays.contains($0 % 7) }
+        let days = 42 + longer
+        for leftOut in [-1] + sessions {
+            let held = sessions.filter { $0 != leftOut }
+            let figures = figures(try person(sessions: held, days: days) { $0 }, days: days)
+            for night in figures.comparisons where night.nightsSinceSession == 0 {
+                #expect(night.sameWeekdays, "\(weekdays), \(longer) longer, without \(leftOut)")
+            }
+        }
+    }
+
+    @Test func sessionsThatWanderOverTheWeekHaveNoCaution() throws {
+        let twice = [0, 3, 8, 11, 16, 19, 21, 24, 29, 32, 37, 40]
+        #expect(figures(try person(sessions: twice, days: 49) { $0 }, days: 49).named?.sameWeekdays == false)
+        // Weekly, of which two came a day late.
+        let late = [0, 7, 15, 21, 29, 35]
+        #expect(figures(try person(sessions: late, days: 60) { $0 }, days: 60).named?.sameWeekdays == false)
+    }
+
     // MARK: Description
 
     @Test func theDescriptionCountsEveryNightSinceTheFirstSession() throws {

@@ -114,6 +114,31 @@ import Testing
         #expect(!world.output.contains("before the") && !world.output.contains("compared"))
     }
 
+    /// The diary gives the times, the device the stages, in the whole and in its parts.
+    @Test func stagesOfADeviceStandBesideTheTimesOfTheDiary() throws {
+        world.now = try #require(OffsetInstant("2026-05-12T09:00:00+01:00")).instant
+        #expect(world.lull(["init", "--id", "ada", "--zone", "Europe/London"]) == .finished(.ok))
+        for night in ["2026-05-10", "2026-05-11"] {
+            world.lull(
+                "log night --night \(night) --bed 22:30 --try 23:00 --latency 20 --wakes 0 --woke 7 --up 7")
+        }
+        world.files.put(Transcript.fixture("sleep-2026-05.json"), at: "/sleep-2026-05.json")
+        #expect(world.lull("import /sleep-2026-05.json") == .finished(.ok), "\(world.errors)")
+        world.lull("course start --protocol iv-six-3w --start 2026-05-09")
+        #expect(world.lull("session done --at 2026-05-11T14:00") == .finished(.ok), "\(world.errors)")
+        let summary = try json("summary --json")
+        for part in [summary, summary["baseline"], summary["byWeek"]?[0]] {
+            #expect(part?["nightsLogged"] == 2)
+            #expect(part?["means"]?["remMinutes"]?["mean"] == 90)
+            #expect(part?["means"]?["remMinutes"]?["count"] == 1)
+            #expect(part?["means"]?["remPercent"]?["mean"] == 20)
+            #expect(part?["means"]?["totalSleepMinutes"]?["mean"] == 460)
+            #expect(part?["means"]?["totalSleepMinutes"]?["count"] == 2)
+        }
+        #expect(world.lull("summary") == .finished(.ok) && world.output.contains("1 h 30 m"))
+        #expect(try json("nights --json").array?.count == 3)
+    }
+
     /// The regularity index through the commands, over the night of a clock change and with a nap.
     @Test func regularityThroughTheCommands() throws {
         world.now = try #require(OffsetInstant("2026-03-12T09:00:00-04:00")).instant

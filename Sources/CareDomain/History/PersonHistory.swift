@@ -67,6 +67,15 @@ package struct PersonHistory: Equatable, Sendable {
         nights.last { $0.isMain && $0.night.date == date }
     }
 
+    /// By date, the device's row that gives the stages of a night whose times the diary gives; of several the
+    /// longest. A date without a diary, or without a device that tells stages, has none.
+    package var stageNights: [CivilDate: LoggedNight] {
+        let diaries = Set(mainNights.filter { $0.source == "diary" }.map(\.date))
+        let length = { (row: LoggedNight) in row.measures.timeInBed ?? .zero }
+        let rows = nights.filter { !$0.isMain && $0.measures.rem != nil && diaries.contains($0.date) }
+        return Dictionary(rows.map { ($0.date, $0) }) { length($1) > length($0) ? $1 : $0 }
+    }
+
     package var doneSessions: [TreatmentSession] { sessions.filter { $0.status == .done } }
 
     /// The next one that is planned, from an instant on.
@@ -101,6 +110,12 @@ package struct TreatmentSession: Equatable, Sendable {
         self.record = record
         self.dose = dose
         self.route = route
+    }
+
+    /// What became of it as it is shown: `moved` where it was put off and has not been held since, which is
+    /// `planned` wherever it counts as still to come.
+    package var shownStatus: Session.Status {
+        status == .planned && record?.value.status == .moved ? .moved : status
     }
 
     /// The date of the place where it is held.

@@ -9,6 +9,16 @@ package enum Measure: String, CaseIterable, Sendable {
     case remMinutes, lightMinutes, deepMinutes, awakeMinutes, unscoredMinutes, remLatencyMinutes
     case remPercent, lightPercent, deepPercent, awakePercent
 
+    /// True for what only a device can tell: minutes and shares of the stages.
+    package var isOfStages: Bool {
+        switch self {
+        case .remMinutes, .lightMinutes, .deepMinutes, .awakeMinutes, .unscoredMinutes, .remLatencyMinutes,
+            .remPercent, .lightPercent, .deepPercent, .awakePercent:
+            true
+        default: false
+        }
+    }
+
     /// In the unit that the key ends in; nil where unknown.
     package func value(of row: LoggedNight) -> Double? {
         let m = row.measures

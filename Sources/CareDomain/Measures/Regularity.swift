@@ -60,9 +60,9 @@ package struct RegularityPairs: Equatable, Sendable {
         self.init(compared: compared, same: same)
     }
 
-    /// From the noon before the first night to the noon of the last one's date. A noon to noon without its
-    /// night is unknown; so is what a night that was not logged may have held of the afternoon after it,
-    /// where the nearest night was slept by day.
+    /// From the noon before the first night to the noon after the last, and for a sleep by day, which noon
+    /// would cut in two, from midnight to midnight. What lies between the nights of two dates on end is
+    /// known; a day without its night is unknown.
     /// - Parameters:
     ///   - nights: main nights in any order; one without onset or last waking is as one not logged.
     ///   - naps: those with start and end count as sleep.
@@ -71,18 +71,16 @@ package struct RegularityPairs: Equatable, Sendable {
             .sorted { $0.date < $1.date }
         var asleep: [Range<Int64>] = []
         var known: [Range<Int64>] = []
-        for (index, night) in nights.enumerated() {
+        var previous: (date: CivilDate, end: Instant)?
+        for night in nights {
             if let onset = night.measures.sleepOnset, let waking = night.measures.finalAwake, onset < waking {
                 asleep.append(onset.milliseconds..<waking.milliseconds)
             }
-            var from = night.noon(daysLater: -1)
-            let previous = index > 0 ? nights[index - 1] : nil
-            if previous.map({ $0.date.days(until: night.date) > 1 }) ?? true {
-                let nearest = previous.flatMap { $0.date.days(until: night.date) > 2 ? nil : $0 } ?? night
-                from = from.adding(nearest.afternoonSleep)
-            }
-            let to = night.noon(daysLater: 0)
-            if from < to { known.append(from.milliseconds..<to.milliseconds) }
+            let day = night.wholeDay
+            var from = day.from
+            if let previous, previous.date.days(until: night.date) == 1 { from = min(from, previous.end) }
+            if from < day.to { known.append(from.milliseconds..<day.to.milliseconds) }
+            previous = (night.date, day.to)
         }
         for nap in naps {
             guard let end = nap.end, nap.start.instant < end.instant else { continue }
@@ -113,15 +111,13 @@ package struct RegularityIndex: Equatable, Sendable {
 }
 
 extension LoggedNight {
-    /// Noon of the night's date, or so many days later, in its zone.
-    fileprivate func noon(daysLater: Int) -> Instant {
-        night.zone.instant(CivilTime(date.adding(days: daysLater), secondOfDay: 43_200))
-    }
-
-    /// How far a sleep by day reaches past the noon of its date; zero for one by night.
-    fileprivate var afternoonSleep: Minutes {
-        guard isByDay, let waking = measures.finalAwake else { return .zero }
-        return max(.zero, waking.since(noon(daysLater: 0)))
+    /// The day around the sleep: from noon to noon, or from midnight to midnight for a sleep by day.
+    fileprivate var wholeDay: (from: Instant, to: Instant) {
+        let bound = { (date: CivilDate, secondOfDay: Int) in
+            night.zone.instant(CivilTime(date, secondOfDay: secondOfDay))
+        }
+        if isByDay { return (bound(date, 0), bound(date.adding(days: 1), 0)) }
+        return (bound(date.adding(days: -1), 43_200), bound(date, 43_200))
     }
 
     /// True for a sleep whose middle lies between nine in the morning and nine in the evening, as a night

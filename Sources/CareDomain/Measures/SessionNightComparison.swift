@@ -54,7 +54,8 @@ package struct SessionNightComparison: Equatable, Sendable {
     package let estimate: Estimate?
     package let sessionNights: Logged
     package let otherNights: Logged
-    /// True where no weekday has nights on both sides, so that weekday and session cannot be told apart.
+    /// True where the sessions keep to the weekdays of a usual week, so that weekday and session cannot be
+    /// told apart.
     package let sameWeekdays: Bool
     /// The program, or the diary, that all the nights here come from; nil where none knows the measure.
     package let source: String?
@@ -86,24 +87,23 @@ package struct SessionNightComparison: Equatable, Sendable {
         self.leftOut = leftOut
         var differences: [Double] = []
         var (session, other) = (Logged(), Logged())
-        var (sessionDays, otherDays) = (Set<Weekday>(), Set<Weekday>())
+        var sessionDates: [CivilDate] = []
         for gap in gaps {
             let date = gap.night(night).flatMap { isDue($0) ? $0 : nil }
             let references = Self.others.compactMap(gap.night).filter(isDue)
             let known = references.compactMap { values[$0] }
             other.due += references.count
             other.known += known.count
-            otherDays.formUnion(references.map(\.weekday))
             guard let date else { continue }
             session.due += 1
-            sessionDays.insert(date.weekday)
+            sessionDates.append(gap.session.date)
             guard let value = values[date] else { continue }
             session.known += 1
             if let mean = Spread(known)?.mean { differences.append(value - mean) }
         }
         pairs = differences.count
         (sessionNights, otherNights) = (session, other)
-        sameWeekdays = !sessionDays.isEmpty && !otherDays.isEmpty && sessionDays.isDisjoint(with: otherDays)
+        sameWeekdays = other.due > 0 && Self.keepToWeekdays(sessionDates)
         let fewest = isNamed ? 6 : 8
         let reasons = Self.reasons(
             gaps, session, other, pairsNeeded: max(0, fewest - differences.count), night: night)
@@ -132,6 +132,16 @@ package struct SessionNightComparison: Equatable, Sendable {
     private static func isDaily(_ gaps: [SessionNightCalendar.Gap]) -> Bool {
         let lengths = gaps.compactMap { gap in gap.next.map { gap.nightZero.days(until: $0) } }
         return lengths.count >= 2 && lengths.filter { $0 <= 1 }.count * 2 > lengths.count
+    }
+
+    /// True where dates fall on no more weekdays than there are of them in a usual week: their count over the
+    /// weeks from the first to the last, rounded, at least one. The rule is Lull's own; a session that was
+    /// left out, or nights that go on long after the last one, change nothing.
+    private static func keepToWeekdays(_ dates: [CivilDate]) -> Bool {
+        guard let first = dates.min(), let last = dates.max() else { return false }
+        let weeks = Double(first.days(until: last) + 1) / 7
+        let usual = max(1, Int((Double(dates.count) / weeks).rounded()))
+        return Set(dates.map(\.weekday)).count <= usual
     }
 
     /// In whole numbers, so that exactly 60 % and exactly 20 points are enough.

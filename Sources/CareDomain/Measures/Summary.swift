@@ -23,13 +23,15 @@ package struct NightsSummary: Equatable, Sendable {
         package let asked: Int
     }
 
-    package init(_ nights: [LoggedNight]) {
+    /// - Parameter stages: by date, the rows that give the stages of nights whose own rows do not.
+    package init(_ nights: [LoggedNight], stages: [CivilDate: LoggedNight] = [:]) {
         nightsLogged = nights.count
         from = nights.map(\.date).min()
         to = nights.map(\.date).max()
         means = [:]
         for measure in Measure.allCases {
-            means[measure] = Spread(nights.compactMap(measure.value(of:)))
+            let rows = measure.isOfStages ? nights.map { stages[$0.date] ?? $0 } : nights
+            means[measure] = Spread(rows.compactMap(measure.value(of:)))
         }
         (pooledEfficiency, pooledEfficiencyCount) = Self.pooled(nights, over: \.opportunity)
         (pooledEfficiencyInBed, pooledEfficiencyInBedCount) = Self.pooled(nights, over: \.timeInBed)

@@ -42,9 +42,10 @@ struct SummaryLines {
         self.subject = subject
         self.window = window
         nights = window.narrow(subject.history.mainNights, date: \.date)
-        summary = NightsSummary(nights)
+        let stages = subject.history.stageNights
+        summary = NightsSummary(nights, stages: stages)
         // One night is never laid beside others.
-        baseline = NightsSummary(nights.count > 1 ? subject.history.baselineNights : [])
+        baseline = NightsSummary(nights.count > 1 ? subject.history.baselineNights : [], stages: stages)
     }
 
     var lines: [String] {

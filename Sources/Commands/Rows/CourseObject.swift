@@ -16,7 +16,7 @@ enum CourseObject {
                 "dose": .optional((session?.dose ?? item.dose)?.amount),
                 "unit": .optional((session?.dose ?? item.dose)?.unit.rawValue),
                 "route": .optional((session?.route ?? item.route)?.rawValue),
-                "status": .string((session?.status ?? .planned).rawValue),
+                "status": .string((session?.shownStatus ?? .planned).rawValue),
             ]
         }
         return [

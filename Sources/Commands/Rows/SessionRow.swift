@@ -23,7 +23,7 @@ enum SessionRow {
         object["patient"] = .string(person.text)
         object["planned"] = .optional(session.planned)
         object["number"] = .optional(session.number)
-        object["status"] = .string(session.status.rawValue)
+        object["status"] = .string(session.shownStatus.rawValue)
         object["start"] = .optional(session.at)
         object["route"] = .optional(session.route?.rawValue)
         object["dose"] = .optional(session.dose?.amount)
@@ -35,7 +35,7 @@ enum SessionRow {
     static func cells(_ session: TreatmentSession) -> [String?] {
         [
             session.number.map(String.init), session.planned, session.date.words, session.clock.description,
-            session.status.words, session.dose?.words, session.route?.label,
+            session.shownStatus.words, session.dose?.words, session.route?.label,
             session.record?.value.peakDissociation.map { "\($0)/10" }, session.record?.value.note ?? "",
         ]
     }

@@ -31,7 +31,7 @@ enum SummaryObject {
     /// Means, efficiency, regularity and the clock of some nights.
     private static func everything(of nights: [LoggedNight], _ subject: Subject) -> JSONObject {
         let history = subject.history
-        var object = figures(of: NightsSummary(nights))
+        var object = figures(of: NightsSummary(nights, stages: history.stageNights))
         let naps = history.naps.map(\.value)
         let regularity = RegularityPairs(nights: nights, naps: naps)
         object["regularityIndex"] = .optional(regularity.index())
@@ -78,9 +78,11 @@ enum SummaryObject {
         guard let course = subject.history.course else { return [] }
         let now = course.week(on: min(subject.today, course.end ?? course.lastDay)) ?? 0
         guard now > 0 else { return [] }
+        let stages = subject.history.stageNights
         // A course that someone ended in a far year is no reason to list all the weeks until then.
         return (1...min(now, mostWeeks)).map { week in
-            var figures = figures(of: NightsSummary(subject.history.nights(ofWeek: week, of: course)))
+            let nights = subject.history.nights(ofWeek: week, of: course)
+            var figures = figures(of: NightsSummary(nights, stages: stages))
             let first = course.start.adding(days: (week - 1) * 7)
             figures["week"] = .integer(week)
             figures["from"] = .optional(first)
