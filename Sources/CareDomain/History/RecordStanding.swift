@@ -30,7 +30,7 @@ package struct RecordStanding: Equatable, Sendable {
             if other.body == record.body { continue }
             // Whatever came first, the same one of the two shows.
             if Self.tieBreak(other) < Self.tieBreak(record) { byID[id] = record }
-            conflicts.append(RecordConflict(.oneID, [id]))
+            conflicts.append(RecordConflict(sharing: id))
         }
         retracted = Self.retracted(byID.values)
         resolveCorrections(byID)
@@ -82,7 +82,8 @@ package struct RecordStanding: Equatable, Sendable {
         for (_, ids) in heads where ids.count > 1 {
             let ids = ids.sorted()
             replaced.formUnion(ids.dropLast())
-            conflicts.append(RecordConflict(.twoCorrections, ids))
+            let records = ids.compactMap { id in byID[id].map { (id, $0.body) } }
+            conflicts.append(RecordConflict(.twoCorrections, records))
         }
     }
 
