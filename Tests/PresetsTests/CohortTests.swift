@@ -207,7 +207,7 @@ struct CohortTests {
             // Who slept well has little to gain.
             return before < 80 ? efficiency(Array(person.diary.suffix(7))) - before : nil
         }
-        #expect(changes.count > 25)
+        #expect(changes.count > 20)
         #expect(Double(changes.count { $0 > 2 }) > 0.75 * Double(changes.count))
     }
 

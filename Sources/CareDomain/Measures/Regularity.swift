@@ -111,12 +111,12 @@ package struct RegularityIndex: Equatable, Sendable {
 }
 
 extension LoggedNight {
-    /// The day around the sleep: from noon to noon, or from midnight to midnight for a sleep by day.
+    /// The day of the night's date: from the noon before it to its noon. What of a sleep by day lies behind
+    /// that noon belongs to the day of the next night.
     fileprivate var wholeDay: (from: Instant, to: Instant) {
         let bound = { (date: CivilDate, secondOfDay: Int) in
             night.zone.instant(CivilTime(date, secondOfDay: secondOfDay))
         }
-        if isByDay { return (bound(date, 0), bound(date.adding(days: 1), 0)) }
         return (bound(date.adding(days: -1), 43_200), bound(date, 43_200))
     }
 
