@@ -16,6 +16,7 @@ struct ChartCommand: LullCommand {
               lull chart sleep --last 14
               lull chart trend quality
               lull chart session-nights --json
+              lull patient set --setting sleepWindow=A && lull chart window
             """)
 
     @Argument(help: ArgumentHelp("The chart, or 'list'.", valueName: "name"))
@@ -51,6 +52,10 @@ struct ChartCommand: LullCommand {
             return try SessionNightsText(subject, window, try measure()).chart
         case .helps: return HelpsChart(subject, window, try measure() ?? .quality).chart
         case .caffeine: return CaffeineChart(subject, window).chart
+        case .adjustments: return AdjustmentsChart(subject, try measure() ?? .efficiencyPercent).chart
+        case .window:
+            let flags = invocation.ruleShelf().flags(of: subject, now: invocation.now)
+            return WindowChart(subject, openFlags: flags).chart
         case .scores:
             return ScoresChart(
                 subject, window, invocation.instrumentShelf(), now: invocation.now, only: about
@@ -82,7 +87,7 @@ struct ChartCommand: LullCommand {
 enum ChartKind: String, CaseIterable {
     case sleep, trend
     case sessionNights = "session-nights"
-    case helps, caffeine, scores
+    case helps, caffeine, scores, adjustments, window
 
     var about: String {
         switch self {
@@ -92,6 +97,8 @@ enum ChartKind: String, CaseIterable {
         case .helps: "nights with and without something, side by side"
         case .caffeine: "milligrams left at bedtime"
         case .scores: "the totals of questionnaires by date"
+        case .adjustments: "the weeks around changes of the treatment"
+        case .window: "the sleep window that rules propose, once it is switched on"
         }
     }
 }

@@ -6,7 +6,8 @@ enum PayloadCommands {
         "--plain", "status", "calendar --ascii", "patient list", "patient show", "course show", "nights",
         "naps", "sessions", "habits", "practices", "summary", "cohort", "calendar", "records", "verify",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
-        "chart helps", "chart caffeine", "chart scores", "flags", "flags --load",
+        "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
+        "flags --load",
     ]
 
     /// How each of them can be asked.
