@@ -25,12 +25,12 @@ struct AdjustmentsChart {
             patient: subject.id, title: "\(measure.title) around changes, a week a row", body: body,
             legend: marks.isEmpty
                 ? ""
-                : "The mean of a week stands where four of its nights are known; the number of them beside it.",
+                : "The mean of a week stands where four of its nights are known; their number beside it.",
             cautions: marks.isEmpty
                 ? []
                 : [
-                    "Changes are mostly made after bad weeks, and after a bad week the next is usually better "
-                        + "whatever is done. So no week is held against another here."
+                    "Changes are mostly made after bad weeks, and after a bad week the next is usually "
+                        + "better whatever is done. So no week is held against another here."
                 ],
             sentence: sentence, numbers: numbers)
     }

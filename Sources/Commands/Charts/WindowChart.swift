@@ -78,8 +78,8 @@ struct WindowChart {
     }
 
     private var legend: String {
-        "A proposal for the clinician, by rules that are written down; it is applied by a person. The figures "
-            + "are pooled over the nights."
+        "A proposal for the clinician, by rules that are written down; it is applied by a person. The "
+            + "figures are pooled over the nights."
     }
 
     private var cautions: [String] {
