@@ -61,7 +61,8 @@ def injected(bench, errors):
             journal = [] if call == "fdatasync" else [bench.sandbox.person_folder]
             inject(bench, call, error, "1", refused | {IO}, journal, new=True)
         # Without a name of its own kept outside the store a writer does not begin.
-        inject(bench, "mkdirat,mkdir", error, "1", {CREATE, REFUSED}, [], new=True)
+        unkept = {CREATE, REFUSED} if error in REFUSALS else {IO}
+        inject(bench, "mkdirat,mkdir", error, "1", unkept, [], new=True)
         inject(bench, "flock", error, "1+", refused | {IO}, [bench.journal_path])
         inject(bench, "pread64", error, "1", {OK, IO, REFUSED}, [bench.journal_path])
         # The record is safe by then; only what outlives the program is not.
