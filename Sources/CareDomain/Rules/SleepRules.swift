@@ -1,16 +1,18 @@
 // Rules about the nights of a week: lying awake, efficiency, short sleep, and short sleep that refreshes.
 
 extension RuleRecord {
-    /// `Present from the start: ` in the first two weeks.
-    fileprivate func opening(_ day: CivilDate) -> String { isEarly(day) ? "Present from the start: " : "" }
-
-    /// A note while it was there from the start, and more where it becomes worse or lasts.
-    fileprivate func lastingLevel(_ day: CivilDate) -> FlagLevel { isEarly(day) ? .note : .nextDay }
-}
-
-extension String {
-    /// With a capital, as a sentence begins.
-    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
+    /// Something that holds for weeks: a note while it was there from the start, and more where it
+    /// becomes worse or lasts.
+    fileprivate func lasting(
+        _ day: CivilDate, severity: Double, reason: String, _ text: String, _ evidence: [(String, OpenValue)]
+    ) -> Finding {
+        let isEarly = isEarly(day)
+        let sentence =
+            isEarly ? "Present from the start: " + text : text.prefix(1).uppercased() + text.dropFirst()
+        return Finding(
+            isEarly ? .note : .nextDay, severity: severity, reason: reason, message: sentence,
+            evidence: evidence + [("presentFromTheStart", .bool(isEarly))], levelIfWorse: .nextDay)
+    }
 }
 
 /// R03: far less sleep than usual on two nights running, and refreshed by it: it may be the beginning of a
@@ -124,16 +126,14 @@ struct LyingAwakeRule: DayRule {
             + "\(recent.logged) nights logged, and on \(earlier.long) of \(earlier.logged) the week before."
         return [
             .holds(
-                Finding(
-                    record.lastingLevel(day), severity: Double(recent.long),
-                    reason: "awake \(limit) m on \(recent.long) nights",
-                    message: (record.opening(day) + text).sentence,
-                    evidence: [
+                record.lasting(
+                    day, severity: Double(recent.long), reason: "awake \(limit) m on \(recent.long) nights",
+                    text,
+                    [
                         ("nights", .count(recent.long)), ("nightsLogged", .count(recent.logged)),
                         ("nightsWeekBefore", .count(earlier.long)),
                         ("nightsLoggedWeekBefore", .count(earlier.logged)),
-                        ("presentFromTheStart", .bool(record.isEarly(day))),
-                    ], levelIfWorse: .nextDay))
+                    ]))
         ]
     }
 }
@@ -196,11 +196,7 @@ struct EfficiencyRule: DayRule {
             + "\(Percent(low).words)."
         return [
             .holds(
-                Finding(
-                    record.lastingLevel(day), severity: severity, reason: "efficiency \(now)",
-                    message: (record.opening(day) + text).sentence,
-                    evidence: evidence + [("presentFromTheStart", .bool(record.isEarly(day)))],
-                    levelIfWorse: .nextDay))
+                record.lasting(day, severity: severity, reason: "efficiency \(now)", text, evidence))
         ]
     }
 }
@@ -226,15 +222,13 @@ struct ShortSleepRule: DayRule {
             "slept less than \(limit) on \(short.count) of \(known.count) nights known of the last seven."
         return [
             .holds(
-                Finding(
-                    record.lastingLevel(day), severity: Double(short.count),
-                    reason: "under \(limit) on \(short.count) nights",
-                    message: (record.opening(day) + text).sentence,
-                    evidence: [
+                record.lasting(
+                    day, severity: Double(short.count), reason: "under \(limit) on \(short.count) nights",
+                    text,
+                    [
                         ("nights", .count(short.count)), ("nightsKnown", .count(known.count)),
                         ("totalSleepMinutes", .list(short.sorted().map { .figure($0) })),
-                        ("presentFromTheStart", .bool(record.isEarly(day))),
-                    ], levelIfWorse: .nextDay))
+                    ]))
         ]
     }
 }
