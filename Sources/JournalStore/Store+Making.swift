@@ -16,7 +16,7 @@ extension Store {
         let path = trimmed(path)
         do {
             try files.ensureFolders(path)
-            let root = OpenFolder(try files.openFolder(path, in: nil), files)
+            let root = HeldDescriptor(try files.openFolder(path, in: nil), files)
             let names = try files.list(root.descriptor)
             guard !names.contains(settingsName) else { throw StoreProblem.alreadyThere(path: path) }
             // What an attempt that was cut short has left is taken over.
@@ -30,7 +30,7 @@ extension Store {
             if access == .owner { try? files.setMode(access.folderMode, of: root.descriptor) }
             for name in parts {
                 _ = try files.ensureFolder(name, in: root.descriptor)
-                let folder = OpenFolder(try files.openFolder(name, in: root.descriptor), files)
+                let folder = HeldDescriptor(try files.openFolder(name, in: root.descriptor), files)
                 try files.open(folder.descriptor, to: access, mode: access.folderMode)
             }
             let hidden = StoreFolder.hidden.rawValue + "/\n"
@@ -60,7 +60,8 @@ extension Store {
     private static let newSettingsName = settingsName + ".new"
 
     private static func write(
-        _ text: String, to name: String, _ folder: OpenFolder, _ access: StoreAccess, _ files: any FileSystem
+        _ text: String, to name: String, _ folder: HeldDescriptor, _ access: StoreAccess,
+        _ files: any FileSystem
     ) throws(FileProblem) {
         let file = try files.openFile(name, in: folder.descriptor, for: .appending)
         defer { files.close(file) }

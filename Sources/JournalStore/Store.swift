@@ -24,7 +24,7 @@ package struct Store {
     package let id: String
     let files: any FileSystem
     let zones: ZoneCache
-    let root: OpenFolder
+    let root: HeldDescriptor
     var writer: Writer
     var clock: RecordClock
     /// How far each journal was read, by its path in the store.
@@ -51,11 +51,11 @@ package struct Store {
     ) throws(StoreProblem) {
         let path = Self.trimmed(path)
         let bytes: [UInt8]
-        let root: OpenFolder
+        let root: HeldDescriptor
         let access: StoreAccess
         let isOpenToOthers: Bool
         do {
-            root = OpenFolder(try files.openFolder(path, in: nil), files)
+            root = HeldDescriptor(try files.openFolder(path, in: nil), files)
             let status = try files.status(of: root.descriptor)
             access = StoreAccess(root: status)
             isOpenToOthers = access == .owner && status.mode & 0o077 != 0
@@ -91,7 +91,7 @@ package struct Store {
         var ids: [PersonID] = []
         var problems: [LineProblem] = []
         do {
-            let folder = OpenFolder(try files.openFolder(name, in: root.descriptor), files)
+            let folder = HeldDescriptor(try files.openFolder(name, in: root.descriptor), files)
             for entry in try files.list(folder.descriptor).sorted() where !entry.hasPrefix(".") {
                 guard let id = PersonID(entry) else {
                     problems.append(LineProblem(file: name + "/" + entry, line: nil, what: .notAPerson))
@@ -123,26 +123,13 @@ package struct Store {
     }
 
     /// A person's folder; nil where there is none.
-    func personFolder(_ person: PersonID, in folder: StoreFolder) throws(StoreProblem) -> OpenFolder? {
+    func personFolder(_ person: PersonID, in folder: StoreFolder) throws(StoreProblem) -> HeldDescriptor? {
         do {
-            let parent = OpenFolder(try files.openFolder(folder.rawValue, in: root.descriptor), files)
-            return OpenFolder(try files.openFolder(person.text, in: parent.descriptor), files)
+            let parent = HeldDescriptor(try files.openFolder(folder.rawValue, in: root.descriptor), files)
+            return HeldDescriptor(try files.openFolder(person.text, in: parent.descriptor), files)
         } catch {
             if error.errno == ErrorNumber.noSuchFile { return nil }
             throw .reading(error, "\(path)/\(folder.rawValue)/\(person)")
         }
     }
-}
-
-/// A descriptor that is closed when no one holds it any more.
-final class OpenFolder {
-    let descriptor: Descriptor
-    private let files: any FileSystem
-
-    init(_ descriptor: Descriptor, _ files: any FileSystem) {
-        self.descriptor = descriptor
-        self.files = files
-    }
-
-    deinit { files.close(descriptor) }
 }

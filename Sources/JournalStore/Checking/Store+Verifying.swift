@@ -55,7 +55,7 @@ extension Store {
     }
 
     private mutating func verifyJournals(
-        in folder: OpenFolder, _ prefix: String, _ access: StoreAccess
+        in folder: HeldDescriptor, _ prefix: String, _ access: StoreAccess
     ) throws(StoreProblem) -> [LineProblem] {
         var problems = try fileProblems(in: folder, prefix, access)
         let look = try refresh(prefix, folder)
@@ -93,7 +93,7 @@ extension Store {
 
     // MARK: Files and folders
 
-    private func list(_ folder: OpenFolder, _ name: String) throws(StoreProblem) -> [String] {
+    private func list(_ folder: HeldDescriptor, _ name: String) throws(StoreProblem) -> [String] {
         do {
             return try files.list(folder.descriptor)
         } catch {
@@ -104,15 +104,15 @@ extension Store {
     /// A folder that is there and can be read, its owner and permissions checked; nil for any other, which is
     /// then among the problems unless it is not there at all.
     private func verifiedFolder(
-        _ name: String, in parent: OpenFolder, _ path: String, _ access: StoreAccess,
+        _ name: String, in parent: HeldDescriptor, _ path: String, _ access: StoreAccess,
         _ problems: inout [LineProblem]
-    ) throws(StoreProblem) -> OpenFolder? {
+    ) throws(StoreProblem) -> HeldDescriptor? {
         do throws(FileProblem) {
             guard try files.status(of: name, in: parent.descriptor).kind == .folder else {
                 problems.append(LineProblem(file: path, line: nil, what: .notAJournal))
                 return nil
             }
-            let folder = OpenFolder(try files.openFolder(name, in: parent.descriptor), files)
+            let folder = HeldDescriptor(try files.openFolder(name, in: parent.descriptor), files)
             let status = try files.status(of: folder.descriptor)
             problems += self.problems(of: status, path, wanted: access.folderMode)
             return folder
@@ -144,7 +144,7 @@ extension Store {
 
     /// What is wrong with the journals of a folder as files; what lies in them is another matter.
     private func fileProblems(
-        in folder: OpenFolder, _ prefix: String, _ access: StoreAccess
+        in folder: HeldDescriptor, _ prefix: String, _ access: StoreAccess
     ) throws(StoreProblem) -> [LineProblem] {
         var problems: [LineProblem] = []
         for name in try list(folder, prefix).filter(Self.isJournalName) {

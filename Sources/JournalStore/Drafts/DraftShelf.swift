@@ -20,7 +20,7 @@ package struct DraftShelf {
 
     private struct Held {
         let name: String
-        let file: OpenFile
+        let file: HeldDescriptor
         /// Ends in a torn line, which is to stand alone.
         var hasOpenEnd = false
     }
@@ -95,7 +95,7 @@ package struct DraftShelf {
             let status = try? files.status(of: name, in: folder.descriptor), status.kind == .file,
             let descriptor = try? files.openFile(name, in: folder.descriptor, for: .appending)
         else { return nil }
-        let file = OpenFile(descriptor, files)
+        let file = HeldDescriptor(descriptor, files)
         guard (try? files.tryLock(descriptor, shared: false)) == true,
             let bytes = try? files.contents(of: descriptor, limit: 1 << 24)
         else { return nil }
@@ -108,9 +108,9 @@ package struct DraftShelf {
 
     private func path(_ name: String) -> String { folder + "/" + name }
 
-    private func openedFolder() throws(FileProblem) -> OpenFolder? {
+    private func openedFolder() throws(FileProblem) -> HeldDescriptor? {
         do {
-            return OpenFolder(try files.openFolder(folder, in: nil), files)
+            return HeldDescriptor(try files.openFolder(folder, in: nil), files)
         } catch {
             if error.errno == ErrorNumber.noSuchFile { return nil }
             throw error
@@ -119,12 +119,13 @@ package struct DraftShelf {
 
     private mutating func newFile(for person: PersonID) throws(FileProblem) -> Held {
         try files.ensureFolders(folder, synced: false)
-        let opened = OpenFolder(try files.openFolder(folder, in: nil), files)
+        let opened = HeldDescriptor(try files.openFolder(folder, in: nil), files)
         for _ in 0..<8 {
             let digits = String(UInt32.random(in: .min ... .max, using: &random), radix: 16)
             let name = prefix + person.text + "-" + digits + ".jsonl"
             do throws(FileProblem) {
-                let file = OpenFile(try files.openFile(name, in: opened.descriptor, for: .creating), files)
+                let file = HeldDescriptor(
+                    try files.openFile(name, in: opened.descriptor, for: .creating), files)
                 _ = try files.tryLock(file.descriptor, shared: false)
                 return Held(name: name, file: file)
             } catch {
@@ -164,17 +165,4 @@ package struct DraftShelf {
             person: person, form: form, begun: begun,
             texts: Dictionary(texts, uniquingKeysWith: { _, last in last }))
     }
-}
-
-/// A file that is closed, and its lock given back, when no one holds it any more.
-final class OpenFile {
-    let descriptor: Descriptor
-    private let files: any FileSystem
-
-    init(_ descriptor: Descriptor, _ files: any FileSystem) {
-        self.descriptor = descriptor
-        self.files = files
-    }
-
-    deinit { files.close(descriptor) }
 }

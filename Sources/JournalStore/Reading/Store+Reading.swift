@@ -33,7 +33,7 @@ extension Store {
     }
 
     mutating func read(
-        _ person: PersonID, in folder: StoreFolder, _ opened: OpenFolder
+        _ person: PersonID, in folder: StoreFolder, _ opened: HeldDescriptor
     ) throws(StoreProblem) -> PersonJournal {
         let prefix = "\(folder.rawValue)/\(person)/"
         let look = try refresh(prefix, opened)
@@ -61,7 +61,7 @@ extension Store {
 
     /// Brings the cursors of a folder's journals up to date; what has not changed is not read.
     /// - Parameter prefix: the folder's path in the store, with a slash at its end.
-    mutating func refresh(_ prefix: String, _ opened: OpenFolder) throws(StoreProblem) -> FolderLook {
+    mutating func refresh(_ prefix: String, _ opened: HeldDescriptor) throws(StoreProblem) -> FolderLook {
         var look = FolderLook()
         var names: [String]
         do {
@@ -84,7 +84,7 @@ extension Store {
     static func isJournalName(_ name: String) -> Bool { name.hasSuffix(".jsonl") && !name.hasPrefix(".") }
 
     private mutating func refresh(
-        _ name: String, prefix: String, _ folder: OpenFolder, _ look: inout FolderLook
+        _ name: String, prefix: String, _ folder: HeldDescriptor, _ look: inout FolderLook
     ) {
         let path = prefix + name
         do throws(FileProblem) {

@@ -8,7 +8,7 @@ package struct StoreWatcher {
     package var descriptors: [Int32] { watch.map { [$0.descriptor.number] } ?? [] }
 
     private let store: Store
-    private var watch: OpenFolder?
+    private var watch: HeldDescriptor?
     /// The watched folders by their numbers; nil stands for the folder of all people.
     private var people: [Int32: PersonID?] = [:]
     private var seen: [PersonID: [String: Look]] = [:]
@@ -22,7 +22,7 @@ package struct StoreWatcher {
     /// - Parameter hints: false to go without the system's hints.
     package init(_ store: Store, hints: Bool = true) throws(StoreProblem) {
         self.store = store
-        if hints, let descriptor = store.files.makeWatch() { watch = OpenFolder(descriptor, store.files) }
+        if hints, let descriptor = store.files.makeWatch() { watch = HeldDescriptor(descriptor, store.files) }
         watch(nil)
         for id in try store.people().ids {
             watch(id)

@@ -65,7 +65,7 @@ extension Store {
     private var personTaken: FileProblem { FileProblem(.makeFolder, "", errno: ErrorNumber.fileExists) }
 
     private func folderForWriting(_ person: PersonID, in folder: StoreFolder) throws(StoreProblem)
-        -> OpenFolder
+        -> HeldDescriptor
     {
         guard let opened = try personFolder(person, in: .people) else { throw .noSuchPerson(person) }
         if folder == .people { return opened }
@@ -77,16 +77,17 @@ extension Store {
     }
 
     /// A person's folder, made where there is none.
-    private func madeFolder(_ person: PersonID, in folder: StoreFolder) throws(FileProblem) -> OpenFolder {
+    private func madeFolder(_ person: PersonID, in folder: StoreFolder) throws(FileProblem) -> HeldDescriptor
+    {
         let parent = try ensuredFolder(folder.rawValue, in: root, for: access)
         return try ensuredFolder(person.text, in: parent, for: access.inside(folder))
     }
 
     private func ensuredFolder(
-        _ name: String, in parent: OpenFolder, for access: StoreAccess
-    ) throws(FileProblem) -> OpenFolder {
+        _ name: String, in parent: HeldDescriptor, for access: StoreAccess
+    ) throws(FileProblem) -> HeldDescriptor {
         let isNew = try files.ensureFolder(name, in: parent.descriptor)
-        let folder = OpenFolder(try files.openFolder(name, in: parent.descriptor), files)
+        let folder = HeldDescriptor(try files.openFolder(name, in: parent.descriptor), files)
         if isNew {
             try files.open(folder.descriptor, to: access, mode: access.folderMode)
             try files.syncFolder(parent.descriptor)
@@ -103,7 +104,7 @@ extension Store {
     }
 
     private mutating func append(
-        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: OpenFolder
+        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: HeldDescriptor
     ) throws(StoreProblem) -> [AppendOutcome] {
         var name = try writer.name(in: self, digits: clock.randomDigits())
         clock.observe(milliseconds: writer.newestMilliseconds)
@@ -120,7 +121,7 @@ extension Store {
     }
 
     private mutating func attempt(
-        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: OpenFolder,
+        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: HeldDescriptor,
         journal name: String
     ) throws(StoreProblem) -> Attempt {
         let folderPath = "\(part.rawValue)/\(person)"
@@ -201,7 +202,8 @@ extension Store {
     /// Brings those journals to the disk that hold records which count as there already: whoever wrote them
     /// may have been killed before that.
     private func syncHolders(
-        of steps: [AppendBatch.Step], among known: [StoredRecord], _ folder: OpenFolder, in part: StoreFolder
+        of steps: [AppendBatch.Step], among known: [StoredRecord], _ folder: HeldDescriptor,
+        in part: StoreFolder
     ) throws(StoreProblem) {
         let ids = steps.compactMap { if case .done(let outcome) = $0 { outcome.id } else { nil } }
         if ids.isEmpty { return }
@@ -223,7 +225,7 @@ extension Store {
 
     /// What the person's journals hold, as far as the batch needs to know it.
     private mutating func records(
-        of person: PersonID, in part: StoreFolder, _ folder: OpenFolder, for batch: AppendBatch
+        of person: PersonID, in part: StoreFolder, _ folder: HeldDescriptor, for batch: AppendBatch
     ) throws(StoreProblem) -> [StoredRecord] {
         if batch.dependsOnRecords {
             let journal = try read(person, in: part, folder)
@@ -246,12 +248,12 @@ extension Store {
         return stored.unknown(beside: replaced.record.body.fields, for: draft.body.fields)
     }
 
-    private func isNoFile(_ name: String, _ folder: OpenFolder) throws(StoreProblem) -> Bool {
+    private func isNoFile(_ name: String, _ folder: HeldDescriptor) throws(StoreProblem) -> Bool {
         guard let status = try? files.status(of: name, in: folder.descriptor) else { return false }
         return status.kind != .file
     }
 
-    private func isStill(_ name: String, _ status: FileStatus, _ folder: OpenFolder) throws(FileProblem)
+    private func isStill(_ name: String, _ status: FileStatus, _ folder: HeldDescriptor) throws(FileProblem)
         -> Bool
     {
         do {

@@ -6,7 +6,7 @@ extension Store {
     /// Locks a file, and waits five seconds at most.
     ///
     /// Whoever waits holds the folder meanwhile, so that others know of it: see `giveWay`.
-    func lock(_ file: Descriptor, in folder: OpenFolder, path: String) throws(StoreProblem) {
+    func lock(_ file: Descriptor, in folder: HeldDescriptor, path: String) throws(StoreProblem) {
         do {
             if try files.tryLock(file, shared: false) { return }
             let isSaid = (try? files.tryLock(folder.descriptor, shared: true)) ?? false
@@ -25,7 +25,7 @@ extension Store {
 
     /// Lets someone who waits for a lock in a folder have it first, now that this program has given it back:
     /// one that writes line after line would else keep all others waiting.
-    func giveWay(in folder: OpenFolder) {
+    func giveWay(in folder: HeldDescriptor) {
         guard let isNobodyWaiting = try? files.tryLock(folder.descriptor, shared: false) else { return }
         if isNobodyWaiting {
             files.unlock(folder.descriptor)
@@ -53,7 +53,8 @@ extension Store {
 
     /// Brings what was written to the disk, and for a new file its name and those above it.
     mutating func sync(
-        _ file: Descriptor, _ own: Range<Int>, _ folder: OpenFolder, in part: StoreFolder, relative: String
+        _ file: Descriptor, _ own: Range<Int>, _ folder: HeldDescriptor, in part: StoreFolder,
+        relative: String
     ) throws(StoreProblem) {
         do {
             try files.syncData(file)
@@ -73,7 +74,7 @@ extension Store {
     }
 
     func syncFolders(above part: StoreFolder) throws(FileProblem) {
-        let parent = OpenFolder(try files.openFolder(part.rawValue, in: root.descriptor), files)
+        let parent = HeldDescriptor(try files.openFolder(part.rawValue, in: root.descriptor), files)
         try files.syncFolder(parent.descriptor)
         try files.syncFolder(root.descriptor)
     }

@@ -52,7 +52,7 @@ struct WriterMemory {
         let files = store.files
         do {
             try files.ensureFolders(folder)
-            let opened = OpenFolder(try files.openFolder(folder, in: nil), files)
+            let opened = HeldDescriptor(try files.openFolder(folder, in: nil), files)
             let file = try files.openFile(file, in: opened.descriptor, for: .appending)
             defer { files.close(file) }
             try store.lock(file, in: opened, path: path)
