@@ -35,7 +35,7 @@ package struct Store {
     var unsafeJournals: Set<String> = []
     /// Who may use it beside its owner.
     package let access: StoreAccess
-    /// True where it is one person's, and others can look into its folder.
+    /// True where it is this user's alone, and others can look into its folder.
     package let isOpenToOthers: Bool
     /// Folders whose names, and those above them, this process has brought to the disk.
     var syncedFolders: Set<String> = []
@@ -58,7 +58,7 @@ package struct Store {
             root = HeldDescriptor(try files.openFolder(path, in: nil), files)
             let status = try files.status(of: root.descriptor)
             access = StoreAccess(root: status)
-            isOpenToOthers = access == .owner && status.mode & 0o077 != 0
+            isOpenToOthers = access == .owner && status.owner == files.user && status.mode & 0o077 != 0
             bytes = try files.contents(of: Self.settingsName, in: root.descriptor, limit: 1 << 16)
         } catch {
             let isMissing = error.errno == ErrorNumber.noSuchFile || error.errno == ErrorNumber.notAFolder
