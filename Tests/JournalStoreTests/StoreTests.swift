@@ -29,6 +29,16 @@ import Testing
         }
     }
 
+    @Test func onlyTheOwnerOfAStoreIsToldThatOthersCanLookIntoIt() throws {
+        let fixture = try StoreFixture()
+        #expect(try !open(fixture, StoreFixture.path).isOpenToOthers)
+        let root = try fixture.files.status(of: StoreFixture.path, in: nil).identity.inode
+        fixture.files.disk.modes[root] = 0o755
+        #expect(try open(fixture, StoreFixture.path).isOpenToOthers)
+        fixture.files.disk.owners[root] = 7
+        #expect(try !open(fixture, StoreFixture.path).isOpenToOthers)
+    }
+
     @Test func aStoreIsMadeOnceAndOnlyInAnEmptyFolder() throws {
         let fixture = try StoreFixture()
         let id = try #require(RecordID("01JDA8XXXXXXXXXXXXXXXXXXXX"))
