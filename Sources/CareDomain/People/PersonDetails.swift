@@ -28,6 +28,14 @@ package struct PersonDetails: Equatable, Sendable {
         self.workDays = workDays
         self.settings = settings
     }
+
+    /// True where a condition or a caution names a bipolar disorder, or a manic or hypomanic episode.
+    package var hasBipolarHistory: Bool {
+        (conditions + cautions).contains { text in
+            let words = text.lowercased()
+            return ["bipolar", "mania", "manic"].contains { words.contains($0) }
+        }
+    }
 }
 
 /// The planned bedtime and rising time.

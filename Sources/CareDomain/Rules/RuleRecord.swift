@@ -98,12 +98,7 @@ struct RuleRecord: Sendable {
         return rows.last { $0.date <= start && $0.total != nil }
     }
 
-    var hasBipolarHistory: Bool {
-        (history.details.conditions + history.details.cautions).contains { text in
-            let words = text.lowercased()
-            return ["bipolar", "mania", "manic"].contains { words.contains($0) }
-        }
-    }
+    var hasBipolarHistory: Bool { history.details.hasBipolarHistory }
 
     // MARK: Days worth a look
 

@@ -41,7 +41,7 @@ struct WindowChart {
         return WindowSituation(
             isSwitchedOn: isOn, window: begun ? history.details.target : nil,
             rise: history.details.target?.rise,
-            hasBipolarHistory: words.contains { $0.contains("bipolar") },
+            hasBipolarHistory: history.details.hasBipolarHistory,
             drivesMachines: words.contains { $0.contains("machine") || $0.contains("driver") },
             openFlags: Set(
                 openFlags.filter(\.isOpen).flatMap { [$0.rule, "\($0.rule)-\($0.level.rawValue)"] }),
