@@ -15,6 +15,11 @@ package struct ClockTime: Hashable, Comparable, Sendable {
         self.minutesAfterMidnight = minutesAfterMidnight
     }
 
+    /// The full minute nearest to a finite second of the day; after the last half minute it is midnight.
+    package init(nearestToSecond second: Double) {
+        minutesAfterMidnight = Int((second / 60).rounded()).modulo(1440)
+    }
+
     package init?(hour: Int, minute: Int) {
         guard (0..<24).contains(hour), (0..<60).contains(minute) else { return nil }
         minutesAfterMidnight = hour * 60 + minute

@@ -21,11 +21,10 @@ struct SummaryCommand: LullCommand {
     func perform(in invocation: inout Invocation) throws {
         let subject = try invocation.theSubject()
         invocation.noteUnknownMeasure(of: subject)
-        var object = SummaryObject.object(subject, window)
-        let shelf = invocation.instrumentShelf()
-        let flags = invocation.ruleShelf().flags(of: subject, now: invocation.now).filter(\.isOpen)
-        object["flags"] = .array(flags.map { .object(FlagRow.object($0)) })
-        object["scores"] = .object(ScoresObject.object(subject, shelf, now: invocation.now))
+        let object = SummaryObject.object(
+            subject, window,
+            scores: ScoresObject.object(subject, invocation.instrumentShelf(), now: invocation.now),
+            flags: invocation.ruleShelf().flags(of: subject, now: invocation.now).filter(\.isOpen))
         try invocation.put(.object(object), lines: SummaryLines(subject, window).lines)
     }
 }
@@ -181,8 +180,7 @@ struct SummaryLines {
     }
 
     private static func clock(_ secondOfDay: Double) -> String {
-        let minutes = Int((secondOfDay / 60).rounded()).modulo(1440)
-        return (ClockTime(minutesAfterMidnight: minutes) ?? .midnight).description
+        ClockTime(nearestToSecond: secondOfDay).description
     }
 }
 

@@ -5,7 +5,9 @@ import PlainJSON
 
 enum SummaryObject {
     /// Everything that is known of a person's nights within a window.
-    static func object(_ subject: Subject, _ window: DateWindow) -> JSONObject {
+    static func object(
+        _ subject: Subject, _ window: DateWindow, scores: JSONObject, flags: [ReviewFlag]
+    ) -> JSONObject {
         let history = subject.history
         let nights = window.narrow(history.mainNights, date: \.date)
         var object: JSONObject = ["patient": .string(subject.id.text)]
@@ -14,14 +16,12 @@ enum SummaryObject {
         object["baseline"] =
             hasBaseline(history) ? .object(everything(of: history.baselineNights, subject)) : .null
         object["sessionNights"] = .object(SessionNightsObject.object(subject.sessionNights(in: window)))
-        for key in notKnownYet { object[key] = .null }
+        object["scores"] = .object(scores)
+        object["flags"] = .array(flags.map { .object(FlagRow.object($0)) })
         object["adherencePercent"] = .optional(history.adherence(on: subject.today))
         object["course"] = .optional(CourseObject.standing(subject))
         return object
     }
-
-    /// Figures that this version does not work out: null, as all that is unknown.
-    private static let notKnownYet = ["scores", "flags"]
 
     /// Before a course and a session nothing is a baseline.
     private static func hasBaseline(_ history: PersonHistory) -> Bool {

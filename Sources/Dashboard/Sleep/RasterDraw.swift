@@ -158,7 +158,7 @@ extension DashboardModel {
         let recent = person.history.lastNights(28, to: span.last)
         var column = canvas.put("Middle of sleep", area.column, row, .muted) + 1
         if let middle = MidpointSpread(recent) {
-            let clock = ClockTime(minutesAfterMidnight: Int(middle.meanSecondOfDay / 60) % 1440) ?? .midnight
+            let clock = ClockTime(nearestToSecond: middle.meanSecondOfDay)
             column = canvas.put(clock.description, column, row, .title) + 1
             if let spread = middle.spread { column = canvas.put("± \(spread.words)", column, row, .muted) }
         } else {
