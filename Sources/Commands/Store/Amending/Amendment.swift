@@ -124,6 +124,10 @@ struct Amendment {
     }
 
     private func amended(_ checkIn: CheckIn, _ invocation: inout Invocation) throws -> CheckIn {
+        if let key = cleared.first {
+            throw Failure.usage(
+                "a check-in has no \(quoted(key)) to clear; give --answers or --total, or take it back")
+        }
         let given = try options(CheckInAmendOptions.self)
         guard let instrument = invocation.instrumentShelf().instrument(checkIn.instrument) else {
             throw Failure.usage("there is no questionnaire \(quoted(checkIn.instrument)) here to check it by")
