@@ -60,10 +60,4 @@ package struct Style: Equatable, Hashable, Sendable {
         style.backdrop = backdrop
         return style
     }
-
-    package func bolder() -> Style {
-        var style = self
-        style.bold = true
-        return style
-    }
 }

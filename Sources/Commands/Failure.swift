@@ -27,10 +27,6 @@ struct Failure: Error, Equatable {
         usage("there is no time zone \(quoted(name)); give an IANA name such as Europe/Oslo")
     }
 
-    static func badPersonID(_ text: String) -> Failure {
-        usage("\(quoted(text)) cannot be a person's id; " + personIDForm)
-    }
-
     static let personIDForm =
         "use 1 to 64 small letters, digits and hyphens, and begin with a letter or a digit"
 

@@ -56,9 +56,6 @@ package struct CursesTerminal: ~Copyable, Terminal {
         fitToWindow()
     }
 
-    /// The terminal description in use; it differs from TERM where that is unknown, or has fewer colours.
-    package var entryName: String { screen.entry.name }
-
     /// The colours in use.
     package var colours: ColourDepth { palette.depth }
 

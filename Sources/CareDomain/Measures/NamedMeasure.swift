@@ -128,16 +128,8 @@ extension Measure {
     /// What has to stand beside the figure of a device's stages; nil for other measures.
     /// - Parameter source: the program that the stages come from; nil where that is unknown.
     package func deviceCaution(_ source: String?) -> String? {
-        guard Self.ofStages.contains(self) else { return nil }
+        guard isOfStages else { return nil }
         return "Guessed by \(source ?? "a device") from movement and pulse; treatment can change both, so a "
             + "difference may be the device's."
     }
-}
-
-extension Measure {
-    /// Those that only a device's stages give.
-    private static let ofStages: Set<Measure> = [
-        .remMinutes, .lightMinutes, .deepMinutes, .awakeMinutes, .unscoredMinutes, .remLatencyMinutes,
-        .remPercent, .lightPercent, .deepPercent, .awakePercent,
-    ]
 }

@@ -67,9 +67,10 @@ package struct SessionNightComparison: Equatable, Sendable {
     /// The reference begins and ends so many nights after a session.
     package static let others = 2...6
     /// Percent of the interval.
-    package var level: Int { isNamed ? 95 : 99 }
+    package var level: Int { Self.bar(isNamed: isNamed).level }
+
     /// An exact interval of 95 % does not exist for fewer pairs than six, one of 99 % for fewer than eight.
-    package var fewestPairs: Int { isNamed ? 6 : 8 }
+    private static func bar(isNamed: Bool) -> (level: Int, fewest: Int) { isNamed ? (95, 6) : (99, 8) }
 
     /// - Parameters:
     ///   - values: the measure by date, of one source.
@@ -104,12 +105,12 @@ package struct SessionNightComparison: Equatable, Sendable {
         pairs = differences.count
         (sessionNights, otherNights) = (session, other)
         sameWeekdays = other.due > 0 && Self.keepToWeekdays(sessionDates)
-        let fewest = isNamed ? 6 : 8
+        let (level, fewest) = Self.bar(isNamed: isNamed)
         let reasons = Self.reasons(
             gaps, session, other, pairsNeeded: max(0, fewest - differences.count), night: night)
         let ranked = reasons.isEmpty ? SignedRank(differences) : nil
         estimate = ranked.flatMap { rank in
-            rank.interval(level: isNamed ? 95 : 99).map {
+            rank.interval(level: level).map {
                 Estimate(difference: rank.estimate, low: $0.low, high: $0.high)
             }
         }
