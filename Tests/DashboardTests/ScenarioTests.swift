@@ -230,6 +230,22 @@ import Testing
         #expect(evening.ended == nil)
     }
 
+    /// The order by id is not the one by name.
+    @Test func whoeverIsChosenStaysChosenWhenNamesAreHidden() throws {
+        let evening = try evening(people: 0)
+        for (id, name) in [("first", "Zoe"), ("second", "Ann")] {
+            let person = try #require(
+                SamplePerson(id, zone: evening.zone, details: PersonDetails(name: name)))
+            try evening.add(person, as: "clinic-1")
+        }
+        evening.script.press("P")
+        evening.script.press(.enter)
+        evening.script.picture("opened")
+        try evening.run(100, 30)
+        #expect(try text(evening, "opened").contains("second"))
+        #expect(try !text(evening, "opened").contains("first"))
+    }
+
     @Test func aSmallWindowSaysSoAndComesBack() throws {
         let evening = try evening()
         let script = evening.script

@@ -54,15 +54,22 @@ extension DashboardModel {
         cohort.clamp(to: rows.count)
     }
 
-    /// Works out everyone's line; the person chosen stays chosen.
+    /// Works out everyone's line.
     mutating func refreshCohort(in context: Context) {
         guard snapshot.people.count > 1 else { return }
-        let chosen = cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
         cohort.date = context.wall.civil.date
-        cohort.rows = snapshot.people.map { person in
-            CohortRow(person.history, today: person.today(in: context), now: context.wall.instant)
-        }
-        sortCohort()
+        setCohort(
+            snapshot.people.map { person in
+                CohortRow(person.history, today: person.today(in: context), now: context.wall.instant)
+            })
+    }
+
+    /// Puts everyone in the order that was chosen; the person chosen stays chosen.
+    mutating func sortCohort() { setCohort(cohort.rows) }
+
+    private mutating func setCohort(_ rows: [CohortRow]) {
+        let chosen = cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
+        cohort.rows = sorted(rows)
         if let chosen, let index = cohort.rows.firstIndex(where: { $0.id == chosen }) {
             cohort.selected = index
         }
@@ -70,11 +77,10 @@ extension DashboardModel {
     }
 
     /// What is unknown stands last, but for the nights, where nothing logged is what to see first.
-    mutating func sortCohort() {
-        let (sort, hidesNames) = (cohort.sort, hidesNames)
+    private func sorted(_ rows: [CohortRow]) -> [CohortRow] {
         func name(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
-        cohort.rows.sort { a, b in
-            switch sort {
+        return rows.sorted { a, b in
+            switch cohort.sort {
             case .lastNight where a.lastNight != b.lastNight:
                 return a.lastNight.map(\.days) ?? .min < b.lastNight.map(\.days) ?? .min
             case .efficiency where a.efficiency7 != b.efficiency7:
