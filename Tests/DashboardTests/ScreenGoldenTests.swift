@@ -108,6 +108,11 @@ import Testing
         try expect("calendar", at: Size(columns: 60, rows: 18)) { $0.press("2") }
         try expect("session-nights", at: Size(columns: 60, rows: 18)) { $0.press("3]]") }
         try expect("figures", at: Size(columns: 60, rows: 18)) { $0.press("3i") }
+        try expect("form", at: Size(columns: 60, rows: 18)) {
+            $0.press("l")
+            $0.press(.down, .down, .down, .down, .down, .down, .down, .down, .down, .down)
+            $0.press("abc")
+        }
         try expect("too-small", at: Size(columns: 59, rows: 17)) { _ in }
     }
 

@@ -26,10 +26,11 @@ extension DashboardModel {
         let columns = FormColumns(
             label: labelColumn, value: labelColumn + 31,
             end: hasFigures ? area.endColumn - 32 : area.endColumn - 2)
-        for (index, field) in LogNightState.fields.enumerated() where top + index < area.endRow {
+        let fields = form.fields(room: area.endRow - 2 - top)
+        for (index, field) in fields.enumerated() {
             drawField(form, field, problems, on: &canvas, columns, row: top + index)
         }
-        let saveRow = min(area.endRow - 2, top + LogNightState.fields.count + (isTight ? 0 : 1))
+        let saveRow = min(area.endRow - 2, top + fields.count + (isTight ? 0 : 1))
         drawSave(form, on: &canvas, labelColumn, area.endColumn, saveRow)
         drawProblem(form, problems, on: &canvas, labelColumn + 1, saveRow + (isTight ? 1 : 2))
         if hasFigures {
@@ -59,7 +60,8 @@ extension DashboardModel {
         let room = max(8, valueEnd - valueColumn - 2)
         let shown = CleanText(text).tail(of: room)
         var after = canvas.put(shown, valueColumn, row, isOn ? .title : .text, limit: room)
-        if text.isEmpty {
+        let problem = form.problem(of: field, in: problems)
+        if text.isEmpty, problem == nil {
             if let proposal = form.proposals[field] {
                 canvas.put(
                     proposal + (isOn ? "  Enter takes it" : "  proposed"), valueColumn, row, .muted,
@@ -70,7 +72,7 @@ extension DashboardModel {
                 canvas.put(field.hint, valueColumn + 1, row, .muted, limit: room - 1)
             }
         }
-        if let problem = form.problem(of: field, in: problems) {
+        if let problem {
             after = max(after + 2, valueColumn + 8)
             canvas.put(
                 "▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, valueEnd - after))
@@ -90,7 +92,8 @@ extension DashboardModel {
             canvas.put("▲ The night to \(date.words) is logged already.", column, row, Style(.caution))
         }
         guard let field = shown, let problem = problems?[field] else { return }
-        let words = "▲ \(field.plainName): \(problem.plainWords)"
+        // That nothing is given is no fault of the item at which it is said.
+        let words = "▲ " + (problem == .nothingGiven ? "" : field.plainName + ": ") + problem.plainWords
         canvas.put(words, column, row, Style(.caution), limit: canvas.size.columns - column - 1)
     }
 

@@ -42,6 +42,13 @@ struct LogNightState: Equatable {
         propose(from: history)
     }
 
+    /// As many lines as there is room for, those around the keys' line.
+    func fields(room: Int) -> ArraySlice<NightField> {
+        let shown = min(Self.fields.count, max(1, room))
+        let first = max(0, min(line, Self.fields.count - 1) - shown + 1)
+        return Self.fields[first..<first + shown]
+    }
+
     var field: NightField? { Self.fields.indices.contains(line) ? Self.fields[line] : nil }
 
     /// True once the person has put something in.
