@@ -28,11 +28,14 @@ package struct ImportOptions {
     package var person: PersonID?
     /// How many items a questionnaire has; nil where that is not known.
     package var itemCount: (String) -> Int?
+    /// Whether a questionnaire can come to a total; true where nothing is known of it.
+    package var isTotal: (String, Int) -> Bool
 
     package init(
         zone: Zone, zones: @escaping (String) -> Zone?, today: CivilDate, now: Instant,
         person: PersonID? = nil,
-        itemCount: @escaping (String) -> Int? = { _ in nil }
+        itemCount: @escaping (String) -> Int? = { _ in nil },
+        isTotal: @escaping (String, Int) -> Bool = { _, _ in true }
     ) {
         self.zone = zone
         self.zones = zones
@@ -40,6 +43,7 @@ package struct ImportOptions {
         self.now = now
         self.person = person
         self.itemCount = itemCount
+        self.isTotal = isTotal
     }
 }
 

@@ -41,6 +41,18 @@ import Testing
         #expect(result.skipped == [.init(line: 3, why: "item3: short has 2 items")])
     }
 
+    /// An answer is kept whatever stands beside it.
+    @Test func aTotalThatCannotBeIsRefusedWhereItStandsAlone() throws {
+        var known = options(itemCount: { $0 == "isi" ? 7 : nil })
+        known.isTotal = { $0 != "isi" || $1 <= 28 }
+        let table =
+            "date,instrument,total,item1\n2026-03-03,isi,28,\n2026-03-04,isi,29,\n"
+            + "2026-03-05,isi,99,4\n2026-03-06,other,99,\n"
+        let result = try read(table, known)
+        #expect(result.allCheckIns.map(\.givenTotal) == [28, 99, 99])
+        #expect(result.skipped == [.init(line: 3, why: "total: isi cannot come to 29")])
+    }
+
     @Test(arguments: [
         ("2026-03-03,,1,", "the instrument is missing"),
         ("2026-03-03,!!,1,", "instrument: \"!!\" is no name such as phq9"),

@@ -88,7 +88,8 @@ struct ImportWork {
             zone: zone, zones: { zones.zone(named: $0) }, today: zone.date(invocation.now),
             now: invocation.now,
             person: invocation.global.patient ?? (people.count == 1 ? usual : nil),
-            itemCount: { shelf.instrument($0)?.items.count })
+            itemCount: { shelf.instrument($0)?.items.count },
+            isTotal: { shelf.instrument($0)?.isTotal($1) ?? true })
     }
 
     private mutating func subject(_ id: PersonID, _ invocation: inout Invocation) throws -> Subject {

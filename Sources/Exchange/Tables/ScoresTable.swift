@@ -42,6 +42,10 @@ struct ScoresTable: ImportTable {
         guard !answers.isEmpty || total != nil else {
             throw RowRefused("neither an answer nor a total is given")
         }
+        // Beside answers a total does not count.
+        if answers.isEmpty, let total, !options.isTotal(instrument, total) {
+            throw RowRefused("total: \(instrument) cannot come to \(total)")
+        }
         let checkIn = CheckIn(instrument: instrument, answers: answers, givenTotal: total)
         collector.take(
             .checkIn(checkIn), person: context.person, key: "\(at.date).\(instrument)", date: at.date,
