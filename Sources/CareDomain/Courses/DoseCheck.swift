@@ -53,6 +53,8 @@ package struct DoseCheck: Equatable, Sendable {
     package let questions: [DoseQuestion]
     /// The planned dose that it could not be compared with, there being no weight of the last 30 days.
     package let notCompared: Dose?
+    /// False where there was neither a plan nor a range that it could be compared with.
+    package let isCompared: Bool
 
     /// Percent off the plan up to which nothing is asked. Lull's own, as are the days.
     package static let tolerance = 20.0
@@ -71,8 +73,10 @@ package struct DoseCheck: Equatable, Sendable {
         }
         var questions: [DoseQuestion] = []
         var notCompared: Dose?
+        var isCompared = false
         if let planned, planned.amount > 0 {
             if let same = dose.converted(to: planned.unit, by: weight) {
+                isCompared = true
                 let percent = 100 * (same - planned.amount) / planned.amount
                 // A fifth is a fifth whatever binary fractions make of it.
                 if abs(percent) > Self.tolerance + 1e-6 {
@@ -82,24 +86,27 @@ package struct DoseCheck: Equatable, Sendable {
                 notCompared = planned
             }
         }
-        if let route, let range = Self.range(of: dose, route, weight) {
-            questions.append(.outsideRange(range, route: route.route))
+        let ranges = route.map { Self.ranges(for: dose, $0, weight) } ?? []
+        if let route, let outside = ranges.first(where: { !$0.holds }) {
+            questions.append(.outsideRange(outside.range, route: route.route))
         }
         self.questions = questions
         self.notCompared = notCompared
+        self.isCompared = isCompared || !ranges.isEmpty
     }
 
-    /// The range that the dose is outside of; nil within one, and where none has its unit.
-    private static func range(of dose: Dose, _ route: DoseRoute, _ weight: BodyWeight?) -> DoseRoute.Range? {
+    /// The ranges that the dose can be compared with, and whether it lies in them.
+    private static func ranges(
+        for dose: Dose, _ route: DoseRoute, _ weight: BodyWeight?
+    ) -> [(range: DoseRoute.Range, holds: Bool)] {
         // The unit that was given counts; a converted one only where there is no other.
         let sameUnit = route.ranges.filter { $0.unit == dose.unit }
-        for range in sameUnit.isEmpty ? route.ranges : sameUnit {
-            guard let amount = dose.converted(to: range.unit, by: weight) else { continue }
+        return (sameUnit.isEmpty ? route.ranges : sameUnit).compactMap { range in
+            guard let amount = dose.converted(to: range.unit, by: weight) else { return nil }
             let low = range.amounts.lowerBound * (1 - 1e-9)
             let high = range.amounts.upperBound * (1 + 1e-9)
-            if amount < low || amount > high { return range }
+            return (range, low...high ~= amount)
         }
-        return nil
     }
 }
 

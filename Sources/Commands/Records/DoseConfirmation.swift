@@ -31,6 +31,9 @@ struct DoseConfirmation: ParsableArguments {
                 "\(dose.words) cannot be compared with the planned \(planned.words): no weight of the last "
                     + "\(DoseCheck.weightDays) days is known")
         }
+        if session?.dose == nil, !check.isCompared {
+            invocation.note("there is nothing to compare \(dose.words) with; look at it once more")
+        }
         guard !check.questions.isEmpty, confirmDose == nil else { return }
         let said = "\(dose.words)\(route.map { " \($0.label)" } ?? "")"
         let why = check.questions.map(\.words).joined(separator: "; ")

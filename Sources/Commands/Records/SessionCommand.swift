@@ -23,6 +23,7 @@ struct SessionPlan: LullCommand {
     var at: String
 
     @OptionGroup var dose: DoseOptions
+    @OptionGroup var confirmation: DoseConfirmation
     @OptionGroup var place: PlaceOptions
 
     @Option(help: ArgumentHelp("A note.", valueName: "text"), transform: Parse.text)
@@ -33,6 +34,9 @@ struct SessionPlan: LullCommand {
     func perform(in invocation: inout Invocation) throws {
         let subject = try invocation.theSubject()
         let start = try WhenReader(zone: subject.zone, date: subject.today).instant(at)
+        let date = start.civil.date
+        try confirmation.check(
+            dose, against: nil, on: date, weight: subject.history.newestWeight(upTo: date), &invocation)
         var session = Session(status: .planned, start: start, route: dose.route, dose: dose.dose, note: note)
         place.fill(&session, from: nil)
         try invocation.append(RecordDraft(.session(session)), to: subject)
