@@ -34,6 +34,9 @@ struct ChartCommand: LullCommand {
         guard let kind = ChartKind(rawValue: name) else {
             throw Failure.usage("there is no chart \(quoted(name)); 'lull chart list' names them")
         }
+        if let about, !kind.takesSubject {
+            throw Failure.usage("the chart \(name) shows nothing but itself; leave \(quoted(about)) out")
+        }
         let chart = try chart(kind, try invocation.theSubject(), invocation)
         var object: JSONObject = ["chart": .string(name), "patient": .string(chart.patient.text)]
         object["title"] = .string(chart.title)
@@ -57,9 +60,13 @@ struct ChartCommand: LullCommand {
             let flags = invocation.ruleShelf().flags(of: subject, now: invocation.now)
             return WindowChart(subject, openFlags: flags).chart
         case .scores:
-            return ScoresChart(
-                subject, window, invocation.instrumentShelf(), now: invocation.now, only: about
-            ).chart
+            let shelf = invocation.instrumentShelf()
+            let isAnswered = subject.history.checkIns.contains { $0.value.instrument == about }
+            if let about, !isAnswered, shelf.instrument(about) == nil {
+                throw Failure.usage(
+                    "there is no questionnaire \(quoted(about)); 'lull check-in list' names what is due")
+            }
+            return ScoresChart(subject, window, shelf, now: invocation.now, only: about).chart
         }
     }
 
@@ -88,6 +95,14 @@ enum ChartKind: String, CaseIterable {
     case sleep, trend
     case sessionNights = "session-nights"
     case helps, caffeine, scores, adjustments, window
+
+    /// True where a measure or a questionnaire can be named after it.
+    var takesSubject: Bool {
+        switch self {
+        case .trend, .sessionNights, .helps, .adjustments, .scores: true
+        case .sleep, .caffeine, .window: false
+        }
+    }
 
     var about: String {
         switch self {

@@ -22,7 +22,9 @@ extension ListCommand {
         // With several people each line says whose it is.
         let showsWho = subjects.count > 1
         let columns = (showsWho ? [TextTable.Column.left("Person", limit: 20)] : []) + Self.columns
-        var listing = Listing(keys: Self.keys, columns: columns, whenEmpty: Self.whenEmpty)
+        var listing = Listing(
+            keys: Self.keys, columns: columns,
+            whenEmpty: window.from ?? window.to == nil ? Self.whenEmpty : "There are none in those dates.")
         for subject in subjects {
             for item in items(of: subject) {
                 let who: [String?] = showsWho ? [subject.history.displayName] : []
