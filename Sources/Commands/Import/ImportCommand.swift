@@ -79,8 +79,10 @@ extension Invocation {
         do throws(FileProblem) {
             let file = try files.openFile(path, in: nil, for: .readingThroughLinks)
             defer { files.close(file) }
-            guard try files.status(of: file).kind == .file else {
-                throw FileProblem(.open, path, errno: ErrorNumber.noSuchFile)
+            let kind = try files.status(of: file).kind
+            guard kind == .file else {
+                let errno = kind == .folder ? ErrorNumber.isAFolder : ErrorNumber.noSuchFile
+                throw FileProblem(.open, path, errno: errno)
             }
             var bytes: [UInt8] = []
             while true {
@@ -93,6 +95,8 @@ extension Invocation {
             switch error.errno {
             case ErrorNumber.noSuchFile, ErrorNumber.notAFolder:
                 throw Failure(.notFound, "\(path): there is no such file")
+            case ErrorNumber.isAFolder:
+                throw Failure(.notFound, "\(path) is a folder; name the files in it")
             case ErrorNumber.accessDenied, ErrorNumber.notPermitted:
                 throw Failure(.notAllowed, "\(path): \(why)")
             default: throw Failure(.inputOutput, "cannot read \(path): \(why)")

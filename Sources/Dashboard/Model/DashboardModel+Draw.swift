@@ -51,7 +51,7 @@ extension DashboardModel {
         let lines = [
             "This window is too small.",
             "It has \(canvas.size.columns) x \(canvas.size.rows), Lull needs \(need.columns) x \(need.rows).",
-            "Make it larger, or press i to go on anyway, q to quit.",
+            "Make it larger; or press i", "to go on anyway, q to quit.",
         ]
         let top = max(0, (canvas.size.rows - lines.count) / 2)
         for (index, line) in lines.enumerated() {

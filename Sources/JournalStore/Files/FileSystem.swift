@@ -78,6 +78,7 @@ package enum ErrorNumber {
     package static let accessDenied: Int32 = 13
     package static let fileExists: Int32 = 17
     package static let notAFolder: Int32 = 20
+    package static let isAFolder: Int32 = 21
     package static let noSpace: Int32 = 28
     package static let invalid: Int32 = 22
     package static let notEmpty: Int32 = 39

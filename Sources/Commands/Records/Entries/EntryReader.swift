@@ -60,8 +60,9 @@ struct EntryReader {
             }
         }
         guard pairs.contains(where: { $0.key != "day" }) else {
-            throw Failure.badData(
-                kind.hasDay
+            throw Failure(
+                naming == .options ? .usage : .badData,
+                kind.hasDay && naming != .options
                     ? "nothing is given beside the day"
                     : "nothing is given; 'lull log \(kind.rawValue) --help' says what can be")
         }
