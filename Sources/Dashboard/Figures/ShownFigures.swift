@@ -17,7 +17,7 @@ extension DashboardModel {
         case .tonight: return tonightFigures(person, in: context)
         case .calendar: return calendarFigures(person, in: context)
         case .sleep: return sleepFigures(person, in: context)
-        case .relax: return []
+        case .relax, .checkIns, .guide: return []
         }
     }
 

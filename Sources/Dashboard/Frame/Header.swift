@@ -9,7 +9,7 @@ extension DashboardModel {
         var column = canvas.put("lull", 1, 0, .figure) + 3
         if person != nil {
             // Where there is no room for all names, the number keys stay.
-            let isNarrow = canvas.size.columns < 72
+            let isNarrow = canvas.size.columns < 96
             for screen in PersonScreen.allCases {
                 let isOn = screen == self.screen
                 let title = isOn || !isNarrow ? screen.title : ""

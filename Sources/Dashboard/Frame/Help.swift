@@ -11,7 +11,7 @@ extension DashboardModel {
     /// What the help lists for the screen under it.
     func helpLines(in size: Size) -> [HelpLine] {
         var model = self
-        model.helpOffset = nil
+        while case .help = model.pages.last { model.closePage() }
         return Keymap.rows(for: model.mode(in: size)).map { HelpLine(keys: $0.shown, text: $0.help) }
             + Self.signs
     }

@@ -3,7 +3,7 @@
 import CellCanvas
 
 package enum PersonScreen: Int, CaseIterable, Sendable {
-    case tonight, calendar, sleep, relax
+    case tonight, calendar, sleep, relax, checkIns, guide
 
     var title: String {
         switch self {
@@ -11,15 +11,18 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
         case .calendar: "Calendar"
         case .sleep: "Sleep"
         case .relax: "Relax"
+        case .checkIns: "Check-ins"
+        case .guide: "Guide"
         }
     }
 }
 
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
-    case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, form, leaveForm,
-        draftOffer,
-        help, figures, empty, tooSmall
+    case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide
+    case form, leaveForm, draftOffer
+    case help, figures
+    case empty, tooSmall
 }
 
 enum Direction: Sendable {

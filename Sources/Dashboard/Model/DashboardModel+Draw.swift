@@ -11,7 +11,7 @@ extension DashboardModel {
             return canvas
         }
         let mode = mode(in: context.size)
-        if screen == .relax, relax.run != nil, relax.isDim, person != nil, form == nil, helpOffset == nil {
+        if screen == .relax, relax.run != nil, relax.isDim, person != nil, form == nil, pages.isEmpty {
             drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)
             return canvas
         }
@@ -22,8 +22,7 @@ extension DashboardModel {
         canvas.within(body) { canvas in
             if let form { drawForm(form, on: &canvas, in: body, context) }
             if let offeredDraft { drawOffer(offeredDraft, on: &canvas, in: body, context) }
-            if let offset = figuresOffset { drawFigures(offset, on: &canvas, in: body, context) }
-            if let offset = helpOffset { drawHelp(offset, on: &canvas, in: body, context) }
+            if let page = pages.last { drawPage(page, on: &canvas, in: body, context) }
         }
         return canvas
     }
@@ -43,6 +42,8 @@ extension DashboardModel {
         case .calendar: drawCalendar(person, on: &canvas, in: area, context)
         case .sleep: drawSleep(person, on: &canvas, in: area, context)
         case .relax: drawRelax(on: &canvas, in: area, context)
+        case .checkIns: drawCheckIns(person, on: &canvas, in: area, context)
+        case .guide: drawGuidePages(person, on: &canvas, in: area, context)
         }
     }
 

@@ -68,10 +68,10 @@ extension DashboardModel {
             return [.suspend]
         case .reload: return [.redraw, .reload]
         case .help:
-            helpOffset = 0
+            open(.help(0))
             return []
         case .figures:
-            figuresOffset = 0
+            open(.figures(0))
             return []
         case .hideNames:
             hidesNames.toggle()
@@ -84,17 +84,15 @@ extension DashboardModel {
             return []
         default: break
         }
+        if let page = pages.last, mode == page.mode { return updatePage(page, command, in: context) }
         switch mode {
-        case .help:
-            helpOffset = scrolled(helpOffset, command, of: helpLines(in: context.size).count, in: context)
-        case .figures:
-            figuresOffset = scrolled(figuresOffset, command, of: figureLines(in: context).count, in: context)
         case .cohort: updateCohort(command, in: context)
         case .form: return updateForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
-        case .tonight, .calendar, .sleep, .sessionNights, .relaxList: updateScreen(command, mode, in: context)
-        case .empty, .tooSmall, .leaveForm: break
+        case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide:
+            updateScreen(command, mode, in: context)
+        case .help, .figures, .empty, .tooSmall, .leaveForm: break
         }
         return []
     }
@@ -127,23 +125,6 @@ extension DashboardModel {
             case .relaxList: updateRelaxList(command, in: context)
             default: break
             }
-        }
-    }
-
-    /// The first line to show of a page that lies over the screen; nil where it is closed.
-    private func scrolled(_ offset: Int?, _ command: Command, of lines: Int, in context: Context) -> Int? {
-        guard let offset else { return nil }
-        let page = Overlay.rows(in: context.size)
-        let last = max(0, lines - page)
-        switch command {
-        case .back: return nil
-        case .move(.down): return min(offset + 1, last)
-        case .move(.up): return max(0, offset - 1)
-        case .pageDown: return min(offset + page, last)
-        case .pageUp: return max(0, offset - page)
-        case .first: return 0
-        case .last: return last
-        default: return offset
         }
     }
 

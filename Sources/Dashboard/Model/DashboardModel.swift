@@ -45,10 +45,9 @@ package struct DashboardModel: Equatable, Sendable {
     var calendar = CalendarState()
     var sleep = SleepState()
     var relax = RelaxState()
-    /// Over the screen: the form, the help, or what the figures are; the first line shown of the last two.
+    /// Over the screen: the form, and over that the pages, of which the last one is shown.
     var form: LogNightState?
-    var helpOffset: Int?
-    var figuresOffset: Int?
+    var pages: [Page] = []
     var drafts = DraftKeeping()
     var history = UndoHistory()
     var notice: Notice?
@@ -83,8 +82,7 @@ package struct DashboardModel: Equatable, Sendable {
 
     func mode(in size: Size) -> Mode {
         if isTooSmall(size) { return .tooSmall }
-        if helpOffset != nil { return .help }
-        if figuresOffset != nil { return .figures }
+        if let page = pages.last { return page.mode }
         if let form { return form.isLeaving ? .leaveForm : .form }
         if offeredDraft != nil { return .draftOffer }
         guard person != nil else { return snapshot.people.isEmpty ? .empty : .cohort }
@@ -95,6 +93,8 @@ package struct DashboardModel: Equatable, Sendable {
         case .relax:
             guard let run = relax.run else { return .relaxList }
             return run.isRating ? .relaxRating : .relaxGuide
+        case .checkIns: return .checkIns
+        case .guide: return .guide
         }
     }
 

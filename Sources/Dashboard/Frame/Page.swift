@@ -1,0 +1,68 @@
+// What can lie over a screen or a form until it is closed: closing it leads back to exactly where one was.
+
+import CellCanvas
+
+/// A page over the screen; what it shows is drawn over everything else of the body.
+enum Page: Equatable {
+    /// The keys of what lies under it; the first line shown.
+    case help(Int)
+    /// What the figures are that the screen shows; the first line shown.
+    case figures(Int)
+
+    var mode: Mode {
+        switch self {
+        case .help: .help
+        case .figures: .figures
+        }
+    }
+}
+
+extension DashboardModel {
+    mutating func open(_ page: Page) { pages.append(page) }
+
+    mutating func closePage() { _ = pages.popLast() }
+
+    func drawPage(_ page: Page, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        switch page {
+        case .help(let offset): drawHelp(offset, on: &canvas, in: area, context)
+        case .figures(let offset): drawFigures(offset, on: &canvas, in: area, context)
+        }
+    }
+
+    mutating func updatePage(_ page: Page, _ command: Command, in context: Context) -> [Effect] {
+        guard command != .back else {
+            closePage()
+            return []
+        }
+        switch page {
+        case .help(let offset):
+            let lines = helpLines(in: context.size).count
+            turn(to: .help(scrolled(offset, command, of: lines, in: context)))
+        case .figures(let offset):
+            let lines = figureLines(in: context).count
+            turn(to: .figures(scrolled(offset, command, of: lines, in: context)))
+        }
+        return []
+    }
+
+    /// The page that is shown, changed.
+    mutating func turn(to page: Page) {
+        closePage()
+        open(page)
+    }
+
+    /// The first line to show of so many, after a key that scrolls.
+    func scrolled(_ offset: Int, _ command: Command, of lines: Int, in context: Context) -> Int {
+        let page = Overlay.rows(in: context.size)
+        let last = max(0, lines - page)
+        switch command {
+        case .move(.down): return min(offset + 1, last)
+        case .move(.up): return max(0, offset - 1)
+        case .pageDown: return min(offset + page, last)
+        case .pageUp: return max(0, offset - page)
+        case .first: return 0
+        case .last: return last
+        default: return offset
+        }
+    }
+}

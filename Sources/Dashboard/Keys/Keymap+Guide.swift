@@ -1,0 +1,7 @@
+// The keys of the guide's pages.
+
+import CellCanvas
+
+extension Keymap {
+    static let guideRows: [KeyRow] = []
+}
