@@ -104,13 +104,16 @@ struct OpenedDashboard {
 
     private var settings: DashboardSettings {
         let titles = Shipped.protocols.map { ($0.name, $0.title) }
-        return DashboardSettings(
+        var settings = DashboardSettings(
             programmes: Shipped.programmes,
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
             motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
             isReadOnly: request.readonly,
             opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort",
             programme: request.programme)
+        settings.protocols = Shipped.protocols
+        settings.doseRoutes = Shipped.doseRoutes
+        return settings
     }
 
     private var colours: ColourDepth? {

@@ -28,6 +28,7 @@ import Testing
 
     private func typeBedtimes(_ script: Script) {
         script.press("l")
+        script.press(.down)
         for entry in ["22:40", "2250", "25"] {
             script.press(entry)
             script.press(.enter)
@@ -124,6 +125,7 @@ import Testing
         next.script.picture("after")
         // Another form has a draft of its own, and leaves this one alone.
         next.script.press("l")
+        next.script.press(.down)
         next.script.press("23:00")
         next.script.advance(.seconds(3))
         next.script.press(.escape)
@@ -140,6 +142,7 @@ import Testing
         script.press("u")
         script.picture("nothing")
         script.press("l")
+        script.press(.down)
         script.press("22:40")
         script.press(.end, .enter)
         script.press("u")
@@ -172,6 +175,7 @@ import Testing
         let script = evening.script
         for time in ["22:40", "23:10"] {
             script.press("l")
+            script.press(.down)
             script.press(time)
             script.press(.end, .enter)
             if time == "22:40" { script.press("u") }

@@ -27,8 +27,8 @@ import Testing
     @Test func aNightIsLoggedAndShown() throws {
         let evening = try evening()
         let script = evening.script
-        script.press("l")
-        for entry in ["22:40", "2250", "25", "2", "30", "6:10", "06:40", "4"] {
+        script.press("l4")
+        for entry in ["22:40", "2250", "25", "2", "30", "6:10", "06:40"] {
             script.press(entry)
             script.press(.enter)
         }
@@ -50,7 +50,7 @@ import Testing
         let evening = try evening()
         let script = evening.script
         script.press("l")
-        script.press(.down, .down, .down, .down, .down)
+        script.press(.down, .down, .down, .down, .down, .down)
         script.press("7:10")
         script.press(.enter)
         script.press("7:00")
@@ -66,7 +66,7 @@ import Testing
         let evening = try evening()
         let script = evening.script
         script.press("l")
-        script.press(.down, .down, .down, .down, .down, .down)
+        script.press(.down, .down, .down, .down, .down, .down, .down)
         script.press("6:40")
         script.elsewhere { [files = evening.files] in
             files.beforeCall = { call, _ in
@@ -94,7 +94,9 @@ import Testing
         script.press("l")
         script.press(.escape)
         script.picture("empty form left")
-        script.press("l22")
+        script.press("l")
+        script.press(.down)
+        script.press("22")
         script.press(.escape)
         script.picture("asked")
         script.press("x")

@@ -84,7 +84,7 @@ import Testing
     @Test(arguments: sizes) func form(size: Size) throws {
         try expect("form", at: size) {
             $0.press("l")
-            $0.press(.enter, .enter)
+            $0.press(.enter, .enter, .enter)
             $0.press("25")
             $0.press(.enter)
             $0.press("0")

@@ -18,7 +18,7 @@ import Testing
         try terminal.wait(for: "log a night")
         terminal.press("l")
         try terminal.wait(for: "Went to bed at")
-        terminal.press("22:47\r")
+        terminal.press("\t22:47\r")
         // The program hands it to the disk by itself, as no signal warns of a kill.
         try terminal.wait(until: "the draft is on the disk") { _ in
             drafts(place).contains { $0.contains("22:47") }
@@ -46,13 +46,13 @@ import Testing
         try first.wait(for: "log a night")
         first.press("l")
         try first.wait(for: "Went to bed at")
-        first.press("22:47\r")
+        first.press("\t22:47\r")
         try first.wait(until: "the draft is on the disk") { _ in !drafts(place).isEmpty }
         let second = try place.open()
         try second.wait(for: "log a night")
         second.press("l")
         try second.wait(for: "Went to bed at")
-        second.press("23:15\r")
+        second.press("\t23:15\r")
         try second.wait(until: "both drafts are on the disk") { _ in drafts(place).count == 2 }
         for terminal in [first, second] {
             terminal.hangUp()

@@ -19,21 +19,22 @@ struct DraftKeeping: Equatable {
 extension DashboardModel {
     /// The draft that is offered now: of the person whose screens are open.
     var offeredDraft: FormDraft? {
-        guard form == nil, !settings.isReadOnly, let person, relax.run == nil else { return nil }
-        return drafts.offers.first { $0.person == person.history.id && $0.night != nil }
+        guard form == nil, entryForm == nil, !settings.isReadOnly, let person, relax.run == nil else {
+            return nil
+        }
+        return drafts.offers.first { $0.person == person.history.id && $0.canBeTakenUp }
     }
 
     /// What has to happen on the disk so that it holds what the form does.
     /// - Parameter atOnce: true where the program may end next.
     mutating func draftEffects(atOnce: Bool, in context: Context) -> [Effect] {
-        guard let form, form.hasInput else {
+        guard let draft = typedDraft else {
             drafts.due = nil
             // Saved, or left by the person's own wish.
-            guard form == nil, let kept = drafts.kept else { return [] }
+            guard form == nil, entryForm == nil, let kept = drafts.kept else { return [] }
             drafts.kept = nil
             return [.dropDraft(kept.person)]
         }
-        let draft = FormDraft(form.draft, of: form.person, begun: form.begun)
         guard draft != drafts.kept else {
             drafts.due = nil
             return []
@@ -52,10 +53,7 @@ extension DashboardModel {
         case .open:
             drafts.offers.removeAll { $0 == offer }
             drafts.kept = offer
-            form = LogNightState(
-                history: person.history, zone: person.zone, today: person.today(in: context),
-                begun: offer.begun)
-            if let night = offer.night { form?.restore(night) }
+            takeUp(offer, of: person, in: context)
             say("Here is what you typed \(Self.when(offer, person, context)).", in: context)
             return []
         case .dropDraft:
@@ -67,6 +65,20 @@ extension DashboardModel {
             say("It stays where it is, and is offered the next time.", in: context)
             return [.setDraftAside(offer.person)]
         default: return []
+        }
+    }
+
+    private mutating func takeUp(
+        _ offer: FormDraft, of person: StoreSnapshot.Person, in context: Context
+    ) {
+        if let night = offer.night {
+            form = LogNightState(
+                history: person.history, zone: person.zone, today: person.today(in: context),
+                begun: offer.begun)
+            form?.restore(night)
+        } else if let kind = FormKind(rawValue: offer.form) {
+            openEntry(kind, begun: offer.begun, in: context)
+            entryForm?.restore(offer.texts)
         }
     }
 
@@ -86,9 +98,11 @@ extension DashboardModel {
         canvas.clear(box, .panel)
         let (column, limit) = (box.column + 3, width - 6)
         let date = draft.night.flatMap { CivilDate($0[.date].trimmingSpaces) }
-        canvas.put(
-            date.map { "The night to \($0.longWords) was not saved" } ?? "A night was not saved", column,
-            box.row + 1, .title, limit: limit)
+        let kind = FormKind(rawValue: draft.form)
+        let what =
+            kind.map { "\($0.listTitle): not saved" }
+            ?? date.map { "The night to \($0.longWords) was not saved" } ?? "A night was not saved"
+        canvas.put(what, column, box.row + 1, .title, limit: limit)
         let typed = draft.texts.count - (date == nil ? 0 : 1)
         let items = NumberWords.count(typed, "item")
         canvas.put(
@@ -102,5 +116,16 @@ extension DashboardModel {
         canvas.put("x", column + 2, box.row + 7, .figure)
         canvas.put("drop it", column + 9, box.row + 7, .text, limit: limit - 9)
         canvas.focus = Position(column: column, row: box.row + 5)
+    }
+}
+
+extension FormDraft {
+    /// True for a form that can be opened without anything else being known.
+    fileprivate var canBeTakenUp: Bool {
+        switch FormKind(rawValue: form) {
+        case .sessionDone, .sessionMove, .sessionOff: false
+        case nil: night != nil
+        default: true
+        }
     }
 }

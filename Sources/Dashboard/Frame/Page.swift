@@ -8,11 +8,14 @@ enum Page: Equatable {
     case help(Int)
     /// What the figures are that the screen shows; the first line shown.
     case figures(Int)
+    /// What the person can add, and what there is of it.
+    case mine(MineState)
 
     var mode: Mode {
         switch self {
         case .help: .help
         case .figures: .figures
+        case .mine: .mine
         }
     }
 }
@@ -20,12 +23,19 @@ enum Page: Equatable {
 extension DashboardModel {
     mutating func open(_ page: Page) { pages.append(page) }
 
+    /// The page that is seen; nil where there is none, or a form lies over it.
+    var topPage: Page? {
+        let hasForm = form != nil || entryForm != nil
+        return hasForm && pages.count <= pagesUnderForm ? nil : pages.last
+    }
+
     mutating func closePage() { _ = pages.popLast() }
 
     func drawPage(_ page: Page, on canvas: inout Canvas, in area: Rect, _ context: Context) {
         switch page {
         case .help(let offset): drawHelp(offset, on: &canvas, in: area, context)
         case .figures(let offset): drawFigures(offset, on: &canvas, in: area, context)
+        case .mine(let state): drawMine(state, on: &canvas, in: area, context)
         }
     }
 
@@ -41,6 +51,7 @@ extension DashboardModel {
         case .figures(let offset):
             let lines = figureLines(in: context).count
             turn(to: .figures(scrolled(offset, command, of: lines, in: context)))
+        case .mine(let state): return updateMine(state, command, in: context)
         }
         return []
     }

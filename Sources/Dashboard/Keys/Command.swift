@@ -20,8 +20,10 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
     case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide
-    case form, leaveForm, draftOffer
-    case help, figures
+    /// A form whose line takes words, and one whose line takes none, where letters can be keys.
+    case form, formFigure
+    case leaveForm, draftOffer
+    case help, figures, mine
     case empty, tooSmall
 }
 
@@ -46,6 +48,13 @@ enum Command: Equatable, Sendable {
     case today
     case open
     case logNight
+    /// Opens another form.
+    case log(FormKind)
+    /// Shows what else can be added.
+    case add
+    case remove
+    /// Takes every time that is proposed.
+    case takeProposals
     case nextMeasure
     case sort
     case pause

@@ -3,22 +3,32 @@
 import CellCanvas
 
 extension Keymap {
+    private static let forms: Set<Mode> = [.form, .formFigure]
+
     static let formRows: [KeyRow] = [
         KeyRow(
-            "Enter ↓", "next", "Keep what stands here and go to the next line", in: [.form],
+            "s", "save", "Save from any line that takes no words", in: [.formFigure],
+            [.character("s"): .save]),
+        KeyRow(
+            "← →", "", "A step less, a step more", in: forms, [.left: .move(.left), .right: .move(.right)]),
+        KeyRow(
+            "=", "usual times", "Take all the times that are proposed", in: [.formFigure],
+            [.character("="): .takeProposals]),
+        KeyRow(
+            "Enter ↓", "next", "Keep what stands here and go to the next line", in: forms,
             [.enter: .nextField, .down: .nextField, .tab: .nextField]),
         KeyRow(
-            "↑", "back", "Go to the line before", in: [.form],
+            "↑", "back", "Go to the line before", in: forms,
             [.up: .previousField, .backTab: .previousField]),
         KeyRow(
-            "Delete", "unknown", "Empty the line: it is then unknown, not zero", in: [.form],
+            "Delete", "unknown", "Empty the line: it is then unknown, not zero", in: forms,
             [.delete: .eraseField, .control("u"): .eraseField]),
-        KeyRow("Backspace", "", "Take back the last letter", in: [.form], [.backspace: .erase]),
+        KeyRow("Backspace", "", "Take back the last letter", in: forms, [.backspace: .erase]),
         KeyRow(
-            "End", "to the end", "Go to the last line, where Enter saves", in: [.form],
+            "End", "to the end", "Go to the last line, where Enter saves", in: forms,
             [.end: .last, .pageDown: .last, .home: .first, .pageUp: .first]),
-        KeyRow("Esc", "leave", "Leave without saving", in: [.form], [.escape: .leave]),
-        KeyRow("Ctrl-S", "", "Save from any line", in: [.form], [.control("s"): .save]),
+        KeyRow("Esc", "leave", "Leave without saving", in: forms, [.escape: .leave]),
+        KeyRow("Ctrl-S", "", "Save from any line", in: forms, [.control("s"): .save]),
         KeyRow(
             "y", "leave it", "Leave; what you typed is dropped", in: [.leaveForm], [.character("y"): .leave]),
         KeyRow(

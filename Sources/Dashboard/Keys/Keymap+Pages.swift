@@ -5,6 +5,16 @@ import CellCanvas
 extension Keymap {
     static let pageRows: [KeyRow] = [
         KeyRow("i", "show it anyway", "Draw what fits", in: [.tooSmall], [.character("i"): .drawAnyway]),
+        KeyRow("Enter", "add or change", "Open the form", in: [.mine], [.enter: .open]),
+        KeyRow(
+            "← →", "what there is", "To what there is of the kind, and back", in: [.mine],
+            [.left: .move(.left), .right: .move(.right)]),
+        KeyRow(
+            "x", "take out", "Take the entry out; u brings it back", in: [.mine],
+            [.character("x"): .remove]),
+        KeyRow(
+            "Esc", "close", "Close this page", in: [.mine],
+            [.escape: .back, .character("a"): .back, .character("q"): .back, .backspace: .back]),
         KeyRow(
             "?", "close", "Close this page", in: [.help],
             [

@@ -9,6 +9,7 @@ extension Keymap {
         KeyRow("↑ ↓", "choose", "Move by a line", in: [.relaxList], moves),
         KeyRow("↑ ↓", "person", "Move by a person", in: [.cohort], moves),
         KeyRow("↑ ↓", "scroll", "Move by a line", in: [.help, .figures], moves),
+        KeyRow("↑ ↓", "", "Move by a line", in: [.mine], moves),
         KeyRow(
             "PgUp PgDn", "", "Move by a page; Home and End go to the ends",
             in: screens.union([.help, .figures]),
@@ -42,7 +43,7 @@ extension Keymap {
         KeyRow(
             "?", "help", "This page", in: screens.union([.relaxGuide, .empty]),
             [.character("?"): .help, .function(1): .help]),
-        KeyRow("F1", "", "This page", in: [.form], [.function(1): .help]),
+        KeyRow("F1", "", "This page", in: [.form, .formFigure], [.function(1): .help]),
         KeyRow(
             "q", "leave", "Back to the cohort, or out of Lull", in: person,
             [.character("q"): .quit, .escape: .back, .backspace: .back]),

@@ -32,9 +32,10 @@ enum Keymap {
 
     static func rows(for mode: Mode) -> [KeyRow] { rows.filter { $0.modes.contains(mode) } }
 
+    /// What is a screen's own comes first, so that the footer has room for it.
     static let rows: [KeyRow] =
-        personRows + calendarRows + sleepRows + relaxRows + checkInRows + guideRows + cohortRows + formRows
-        + pageRows + movementRows + sharedRows
+        calendarRows + sleepRows + relaxRows + checkInRows + guideRows + cohortRows + formRows + pageRows
+        + movementRows + personRows + sharedRows
 
     /// The screens of a person.
     static let person: Set<Mode> = [

@@ -7,9 +7,8 @@ extension DashboardModel {
     func drawForm(_ form: LogNightState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
         canvas.clear(area)
         let labelColumn = area.column + 2
-        let date = form.date(in: context)
         let whose = showsWhose ? person.map { name(of: $0.history) + " · " } ?? "" : ""
-        let title = whose + (date.map { "The night to \($0.longWords)" } ?? "A night")
+        let title = whose + (form.date.map { "The night to \($0.longWords)" } ?? "A night")
         let isTight = area.rows < LogNightState.fields.count + 6
         canvas.put(title, labelColumn, area.row, .title)
         let hasFigures = area.columns >= 92
@@ -38,7 +37,7 @@ extension DashboardModel {
                 figures, on: &canvas,
                 in: area.right(from: area.columns - 28).below(top - area.row))
         }
-        if form.isLeaving { drawLeaving(on: &canvas, in: area) }
+        if form.isLeaving { drawLeaving("Leave without saving this night?", on: &canvas, in: area) }
     }
 
     private func drawField(
@@ -88,7 +87,7 @@ extension DashboardModel {
         _ form: LogNightState, _ problems: NightProblems?, on canvas: inout Canvas, _ column: Int, _ row: Int
     ) {
         let shown = LogNightState.fields.first { form.problem(of: $0, in: problems) != nil }
-        if let date = CivilDate(form.draft[.date].trimmingSpaces), form.logged.contains(date), shown == nil {
+        if let date = form.date, form.logged.contains(date), shown == nil {
             canvas.put("▲ The night to \(date.words) is logged already.", column, row, Style(.caution))
         }
         guard let field = shown, let problem = problems?[field] else { return }
@@ -141,17 +140,6 @@ extension DashboardModel {
             m.efficiency.map { "efficiency \($0.words)" },
         ].compactMap { $0 }
         return parts.isEmpty ? nil : "So far: " + parts.joined(separator: " · ")
-    }
-
-    private func drawLeaving(on canvas: inout Canvas, in area: Rect) {
-        let box = Rect(
-            column: (area.columns - 52) / 2, row: area.row + area.rows / 2 - 2, columns: 52, rows: 5)
-        canvas.clear(box, .panel)
-        canvas.put("Leave without saving this night?", box.column + 3, box.row + 1, .title)
-        let after = canvas.put("y", box.column + 3, box.row + 3, .figure)
-        let next = canvas.put("leaves it;", after + 1, box.row + 3, .text)
-        canvas.put("any other key goes on typing.", next + 1, box.row + 3, .text)
-        canvas.focus = Position(column: box.column + 3, row: box.row + 3)
     }
 }
 

@@ -4,11 +4,11 @@ import CareDomain
 import CellCanvas
 
 struct LogNightState: Equatable {
-    /// The lines of the form, in the order in which a night goes.
+    /// The lines of the form: how it was first, since that alone is worth keeping, then in the order in
+    /// which a night goes.
     static let fields: [NightField] = [
-        .date, .intoBed, .trySleep, .latency, .awakenings, .wake, .finalAwake, .outOfBed, .quality,
-        .refreshed,
-        .nightmares, .medication, .comment,
+        .date, .quality, .intoBed, .trySleep, .latency, .awakenings, .wake, .finalAwake, .outOfBed,
+        .refreshed, .nightmares, .distress, .medication, .comment,
     ]
 
     let person: PersonID
@@ -54,18 +54,34 @@ struct LogNightState: Equatable {
     /// True once the person has put something in.
     var hasInput: Bool { !typed.isEmpty }
 
-    /// Puts back what was typed earlier, and goes to the first line that is open.
+    /// Puts back what was typed earlier, and goes on behind the last line that was.
     mutating func restore(_ night: NightDraft) {
         draft = night
         typed = Set(NightField.allCases.filter { !night[$0].isEmpty && $0 != .date })
-        line = Self.fields.firstIndex { night[$0].isEmpty && $0 != .date } ?? Self.fields.count
+        line = (Self.fields.lastIndex { !night[$0].isEmpty } ?? 0) + 1
     }
 
     mutating func type(_ text: String) {
-        guard let field else { return }
-        for character in text where !character.isNewline && draft[field].count < 200 {
+        for character in text where !character.isNewline {
+            guard let field, draft[field].count < 200 else { return }
+            if case .scale(let range) = field.shape, let digit = character.wholeNumberValue {
+                answer(field, digit, in: range)
+                continue
+            }
+            // Words in a line of figures are kept, and said to be none.
             draft[field].append(character)
+            typed.insert(field)
         }
+    }
+
+    /// A digit on a short scale is the whole answer, so that the keys go on to the next line.
+    private mutating func answer(_ field: NightField, _ digit: Int, in range: ClosedRange<Int>) {
+        replace(field, by: "\(digit)")
+        if range.contains(digit) { line = min(line + 1, Self.fields.count) }
+    }
+
+    mutating func replace(_ field: NightField, by text: String) {
+        draft[field] = text
         typed.insert(field)
     }
 
@@ -99,6 +115,7 @@ struct LogNightState: Equatable {
 
     /// The night as it stands, or what is wrong with it.
     func parse(now: Instant?) -> Result<Night, NightProblems> {
+        let draft = resolved
         do throws(NightProblems) {
             return .success(try Night(draft, zone: zone, today: today, now: now))
         } catch {
@@ -106,9 +123,19 @@ struct LogNightState: Equatable {
         }
     }
 
+    /// What was typed, with the date that words such as `yesterday` stand for.
+    private var resolved: NightDraft {
+        var night = draft
+        if let date { night[.date] = date.description }
+        return night
+    }
+
+    /// The date that the form is for; nil while it is no date.
+    var date: CivilDate? { try? CivilDate(typed: draft[.date], today: today) }
+
     /// What can be worked out already: the items without a problem.
     func figures(now: Instant?) -> Night? {
-        var draft = draft
+        var draft = resolved
         for _ in Self.fields {
             do throws(NightProblems) {
                 return try Night(draft, zone: zone, today: today, now: now)
@@ -143,7 +170,54 @@ struct LogNightState: Equatable {
     }
 }
 
+// MARK: Steps
+
 extension LogNightState {
-    /// The date that the form is for; nil while it is no date.
-    func date(in context: Context) -> CivilDate? { CivilDate(draft[.date].trimmingSpaces) }
+    /// A step with the arrows: five minutes for times and lengths, one for counts and scales.
+    mutating func nudge(by step: Int) {
+        guard let field, field != .medication, field != .comment else { return }
+        let text = draft[field].trimmingSpaces
+        let shape = field.shape
+        let from = proposals[field].flatMap { ClockTime(typed: $0) } ?? begun.civil.clock
+        let start = ClockTime(minutesAfterMidnight: from.minutesAfterMidnight / 5 * 5)
+        let size = field.isLength ? 5 * step : step
+        replace(field, by: shape.nudged(text, by: size, today: today, from: start))
+    }
+
+    /// Takes every time that is proposed and still stands, and goes to the first line that is empty.
+    mutating func takeProposals() {
+        for field in Self.fields {
+            if draft[field].isEmpty, let proposal = proposals[field] { replace(field, by: proposal) }
+        }
+        line = Self.fields.firstIndex { draft[$0].isEmpty && $0.isAskedOften } ?? Self.fields.count
+    }
+}
+
+extension NightField {
+    fileprivate var isLength: Bool {
+        switch self {
+        case .latency, .wake, .trying, .early, .ownSleep: true
+        default: false
+        }
+    }
+
+    /// What most people know of most nights.
+    fileprivate var isAskedOften: Bool {
+        switch self {
+        case .latency, .awakenings, .wake, .quality: true
+        default: false
+        }
+    }
+
+    var shape: FormField.Shape {
+        switch self {
+        case .date: .date
+        case .intoBed, .trySleep, .finalAwake, .outOfBed: .clock
+        case .latency, .wake, .trying, .early, .ownSleep: .whole(0...1440)
+        case .awakenings, .nightmares: .whole(0...60)
+        case .quality, .refreshed: .scale(1...5)
+        case .distress: .scale(0...10)
+        case .medication, .comment: .words
+        }
+    }
 }

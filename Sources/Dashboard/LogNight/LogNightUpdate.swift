@@ -7,6 +7,7 @@ extension DashboardModel {
     mutating func openForm(in context: Context) {
         guard let person, canWrite(in: context) else { return }
         notice = nil
+        pagesUnderForm = pages.count
         form = LogNightState(
             history: person.history, zone: person.zone, today: person.today(in: context), begun: context.wall)
     }
@@ -21,6 +22,9 @@ extension DashboardModel {
         case .last: form.line = LogNightState.fields.count
         case .erase: form.erase()
         case .eraseField: form.eraseField()
+        case .move(.left): form.nudge(by: -1)
+        case .move(.right): form.nudge(by: 1)
+        case .takeProposals: form.takeProposals()
         case .save: return saveForm(in: context)
         case .leave:
             guard form.hasInput else {

@@ -11,7 +11,8 @@ extension DashboardModel {
             return canvas
         }
         let mode = mode(in: context.size)
-        if screen == .relax, relax.run != nil, relax.isDim, person != nil, form == nil, pages.isEmpty {
+        let isAlone = form == nil && entryForm == nil && pages.isEmpty
+        if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
             drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)
             return canvas
         }
@@ -22,7 +23,8 @@ extension DashboardModel {
         canvas.within(body) { canvas in
             if let form { drawForm(form, on: &canvas, in: body, context) }
             if let offeredDraft { drawOffer(offeredDraft, on: &canvas, in: body, context) }
-            if let page = pages.last { drawPage(page, on: &canvas, in: body, context) }
+            if let entryForm { drawEntry(entryForm, on: &canvas, in: body, context) }
+            if let page = topPage { drawPage(page, on: &canvas, in: body, context) }
         }
         return canvas
     }

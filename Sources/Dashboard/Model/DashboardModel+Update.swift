@@ -42,6 +42,7 @@ extension DashboardModel {
             return finishGuide(in: context)
         case .pasted(let text):
             form?.type(text)
+            entryForm?.type(text)
             return []
         case .key(let key):
             return press(key, in: context)
@@ -51,11 +52,14 @@ extension DashboardModel {
     private mutating func press(_ key: Key, in context: Context) -> [Effect] {
         let mode = mode(in: context.size)
         if mode == .leaveForm {
-            if Keymap.command(for: key, in: mode) == .leave { form = nil } else { form?.isLeaving = false }
+            leaveForm(Keymap.command(for: key, in: mode) == .leave)
             return []
         }
         if let command = Keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
-        if mode == .form, case .character(let character) = key { form?.type(String(character)) }
+        if mode == .form || mode == .formFigure, case .character(let character) = key {
+            form?.type(String(character))
+            entryForm?.type(String(character))
+        }
         return []
     }
 
@@ -84,15 +88,16 @@ extension DashboardModel {
             return []
         default: break
         }
-        if let page = pages.last, mode == page.mode { return updatePage(page, command, in: context) }
+        if let page = topPage, mode == page.mode { return updatePage(page, command, in: context) }
         switch mode {
         case .cohort: updateCohort(command, in: context)
-        case .form: return updateForm(command, in: context)
+        case .form, .formFigure:
+            return form == nil ? updateEntry(command, in: context) : updateForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide:
             updateScreen(command, mode, in: context)
-        case .help, .figures, .empty, .tooSmall, .leaveForm: break
+        case .help, .figures, .mine, .empty, .tooSmall, .leaveForm: break
         }
         return []
     }
@@ -118,6 +123,8 @@ extension DashboardModel {
         case .back where screen != .tonight: screen = .tonight
         case .back where snapshot.people.count > 1: opened = nil
         case .logNight: openForm(in: context)
+        case .log(let kind): openEntry(kind, in: context)
+        case .add: open(.mine(MineState()))
         default:
             switch mode {
             case .calendar: updateCalendar(command, in: context)
@@ -134,10 +141,12 @@ extension DashboardModel {
         switch result {
         case .success(let id):
             if form?.ticket == ticket { form = nil }
+            if entryForm?.ticket == ticket { entryForm = nil }
             sayWritten(history.pending[ticket], in: context)
             history.written(id, ticket: ticket)
         case .failure(let refusal):
             form?.ticket = nil
+            entryForm?.ticket = nil
             history.pending[ticket] = nil
             say(refusal.sentence, .problem, in: context)
         }

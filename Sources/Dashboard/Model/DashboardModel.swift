@@ -6,6 +6,10 @@ import CellCanvas
 /// What does not change while the dashboard runs.
 package struct DashboardSettings: Equatable, Sendable {
     package var programmes: [RelaxationProgramme]
+    /// Those that a course can be begun from.
+    package var protocols: [CourseProtocol] = []
+    /// What is known of the doses of each route, for a second look at one that is typed.
+    package var doseRoutes: [DoseRoute] = []
     package var protocolTitles: [String: String]
     package var motion: Motion
     /// Nothing is written.
@@ -47,7 +51,10 @@ package struct DashboardModel: Equatable, Sendable {
     var relax = RelaxState()
     /// Over the screen: the form, and over that the pages, of which the last one is shown.
     var form: LogNightState?
+    var entryForm: EntryFormState?
     var pages: [Page] = []
+    /// How many of the pages lie under the form.
+    var pagesUnderForm = 0
     var drafts = DraftKeeping()
     var history = UndoHistory()
     var notice: Notice?
@@ -82,8 +89,8 @@ package struct DashboardModel: Equatable, Sendable {
 
     func mode(in size: Size) -> Mode {
         if isTooSmall(size) { return .tooSmall }
-        if let page = pages.last { return page.mode }
-        if let form { return form.isLeaving ? .leaveForm : .form }
+        if let page = topPage { return page.mode }
+        if let formMode { return formMode }
         if offeredDraft != nil { return .draftOffer }
         guard person != nil else { return snapshot.people.isEmpty ? .empty : .cohort }
         switch screen {

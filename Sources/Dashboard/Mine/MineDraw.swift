@@ -1,0 +1,111 @@
+// Draws what can be added at the left, and what there is of the chosen kind at the right.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    func drawMine(_ state: MineState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        guard let person else { return }
+        canvas.clear(area)
+        canvas.put("Yours to add, to tell and to ask", area.column + 2, area.row, .title)
+        let gap = area.rows >= 24 ? 2 : 1
+        let list = area.below(gap + (area.rows >= 20 ? 1 : 0))
+        let isNarrow = area.columns < 76
+        let width = isNarrow ? area.columns - 4 : 36
+        for (index, kind) in MineState.kinds.enumerated() where list.row + index < area.endRow {
+            let row = list.row + index
+            let isOn = index == state.selected
+            if isOn {
+                canvas.shade(Rect(column: 1, row: row, columns: width, rows: 1), .selection)
+                canvas.put("▸", 1, row, state.entry == nil ? .accent : .muted)
+                if state.entry == nil { canvas.focus = Position(column: 1, row: row) }
+            }
+            canvas.put(kind.listTitle, 3, row, isOn ? .title : .text, limit: width - 7)
+            let count = mineEntries(kind, of: person.history).count
+            if count > 0 { canvas.putRight("\(count)", endColumn: width, row, .muted) }
+        }
+        guard !isNarrow else { return }
+        canvas.ruleDown(column: width + 2, from: list.row, to: area.endRow - 1)
+        drawMineEntries(state, person.history, on: &canvas, in: list.right(from: width + 5))
+    }
+
+    private func drawMineEntries(
+        _ state: MineState, _ history: PersonHistory, on canvas: inout Canvas, in area: Rect
+    ) {
+        let room = Rect(
+            column: area.column, row: area.row, columns: area.columns - 2, rows: area.rows)
+        canvas.put(state.kind.title, room.column, room.row, .title, limit: room.columns)
+        var row = room.row + 1
+        for line in CleanText(state.kind.hint).wrapped(to: room.columns).prefix(3) {
+            canvas.put(line, room.column, row, .muted)
+            row += 1
+        }
+        let after = canvas.put("Enter", room.column, row + 1, .figure)
+        let verb = [.badHours, .person].contains(state.kind) ? "changes it" : "adds one"
+        canvas.put(verb, after + 1, row + 1, .muted)
+        row += 3
+        let entries = mineEntries(state.kind, of: history)
+        if entries.isEmpty {
+            drawMineSingle(state.kind, history, on: &canvas, in: room, row: row)
+            return
+        }
+        let perEntry = 2
+        let shown = max(1, (room.endRow - row) / perEntry)
+        let first = max(0, min((state.entry ?? 0) - shown + 1, entries.count - shown))
+        for (index, entry) in entries.enumerated().dropFirst(max(0, first)).prefix(shown) {
+            let isOn = state.entry == index
+            if isOn {
+                canvas.shade(
+                    Rect(column: room.column - 2, row: row, columns: room.columns + 2, rows: 2), .selection)
+                canvas.put("▸", room.column - 2, row, .accent)
+                canvas.focus = Position(column: room.column - 2, row: row)
+            }
+            canvas.put(entry.text, room.column, row, isOn ? .title : .text, limit: room.columns)
+            canvas.put(entry.more, room.column, row + 1, .muted, limit: room.columns)
+            row += perEntry
+        }
+    }
+
+    /// What there is one of: the plan for bad hours, the person's own times, the course.
+    private func drawMineSingle(
+        _ kind: FormKind, _ history: PersonHistory, on canvas: inout Canvas, in area: Rect, row: Int
+    ) {
+        var lines: [String] = []
+        switch kind {
+        case .badHours:
+            if let hours = history.plan?.value.badHours {
+                for (title, texts) in hours.parts where !texts.isEmpty {
+                    lines.append("\(title): \(texts.joined(separator: "; "))")
+                }
+            }
+        case .person:
+            if let target = history.details.target {
+                lines.append("bed \(target.bed), up \(target.rise), \(target.length.words)")
+            }
+            lines +=
+                history.details.cautions.isEmpty
+                ? [] : ["careful with: \(history.details.cautions.joined(separator: ", "))"]
+        case .course:
+            if let course = history.course {
+                let title = settings.protocolTitles[course.protocolName] ?? course.protocolName
+                lines.append("\(title), \(CivilDate.range(course.start, course.end ?? course.lastDay))")
+            }
+        default: break
+        }
+        if lines.isEmpty { lines = ["Nothing here yet."] }
+        let wrapped = lines.flatMap { CleanText($0).wrapped(to: area.columns) }
+        for (index, line) in wrapped.enumerated() where row + index < area.endRow {
+            canvas.put(line, area.column, row + index, .text)
+        }
+    }
+}
+
+extension CarePlan.BadHours {
+    /// The parts in the order in which they are read, each with what it is called.
+    var parts: [(title: String, texts: [String])] {
+        [
+            ("How they begin", signs), ("What helps", helps), ("People", people), ("Places", places),
+            ("Safer at home", safer),
+        ]
+    }
+}

@@ -1,0 +1,205 @@
+// What a person can add, and what they have added: one list of forms, with the entries of each.
+
+import CareDomain
+import CellCanvas
+
+struct MineState: Equatable {
+    /// Of `MineState.kinds`.
+    var selected = 0
+    /// The entry of the kind that the keys act on; nil while they move in the list of kinds.
+    var entry: Int?
+
+    static let kinds: [FormKind] = [
+        .mood, .effects, .habits, .nap, .note, .selfNote, .medication, .goal, .contact, .badHours, .bladder,
+        .daytime, .person, .course,
+    ]
+
+    var kind: FormKind { Self.kinds.indices.contains(selected) ? Self.kinds[selected] : .mood }
+}
+
+/// Something that was written down, as it stands in a list.
+struct MineEntry: Equatable {
+    enum What: Equatable {
+        /// A record that can be corrected and taken back.
+        case record(RecordID, [String: String])
+        /// The goal of that place in the plan.
+        case goal(Int)
+    }
+
+    var what: What
+    var text: String
+    /// Said beside it: when, whether it was read, what was answered.
+    var more: String
+}
+
+extension DashboardModel {
+    /// The entries of a kind, the newest first.
+    func mineEntries(_ kind: FormKind, of history: PersonHistory) -> [MineEntry] {
+        func list<Value>(
+            _ entries: [Entry<Value>], _ make: (Value) -> (String, String, [String: String])
+        ) -> [MineEntry] {
+            entries.reversed().map { entry in
+                let (text, more, texts) = make(entry.value)
+                return MineEntry(what: .record(entry.id, texts), text: text, more: more)
+            }
+        }
+        switch kind {
+        case .mood:
+            return list(history.moods) { mood in
+                let parts = [
+                    mood.mood.map { "mood \($0)" }, mood.anxiety.map { "anxious \($0)" },
+                    mood.calm.map { "calm \($0)" }, mood.clear.map { "clear \($0)" },
+                    mood.pain.map { "pain \($0)" },
+                ]
+                return (
+                    parts.compactMap { $0 }.joined(separator: " · "), mood.day.words, FormKind.texts(of: mood)
+                )
+            }
+        case .habits:
+            return list(history.habits) { ($0.words, $0.day.words, FormKind.texts(of: $0)) }
+        case .effects, .bladder, .daytime:
+            return list(history.symptoms.filter { kind.tells($0.value) }) {
+                ($0.words, $0.day.words, FormKind.texts(of: $0))
+            }
+        case .nap:
+            return list(history.naps) { nap in
+                let civil = nap.start.civil
+                return (nap.length?.words ?? "a nap", "\(civil.date.words), \(civil.clock)", [:])
+            }
+        case .note, .selfNote: return noteEntries(kind, of: history)
+        case .medication:
+            return list(history.medications) { medicine in
+                let dose = medicine.dose.map { " \(NumberWords.decimal($0.value, digits: 3)) \($0.unit)" }
+                let stop = medicine.stop.map { "until \($0.date.dayMonth)" }
+                let start = medicine.start.map { "since \($0.date.dayMonth)" }
+                return (medicine.name + (dose ?? ""), stop ?? start ?? "", FormKind.texts(of: medicine))
+            }
+        case .contact:
+            return list(history.contacts) { contact in
+                let who = [contact.name, contact.role].compactMap { $0 }.joined(separator: ", ")
+                let when = [contact.phone, contact.when].compactMap { $0 }.joined(separator: " · ")
+                return (who, when, FormKind.texts(of: contact))
+            }
+        case .goal:
+            return (history.plan?.value.goals ?? []).enumerated().map { index, goal in
+                MineEntry(what: .goal(index), text: goal.what, more: goal.moreWords)
+            }
+        case .badHours, .person, .course, .sessionDone, .sessionMove, .sessionOff, .sessionPlan: return []
+        }
+    }
+
+    private func noteEntries(_ kind: FormKind, of history: PersonHistory) -> [MineEntry] {
+        let answers = Dictionary(grouping: history.notes.filter { $0.value.about != nil }) {
+            $0.value.about ?? ""
+        }
+        let read = Dictionary(
+            history.acknowledgements.map { ($0.value.flag, $0) }, uniquingKeysWith: { first, _ in first })
+        return history.notes.reversed()
+            .filter { ($0.value.to == "self") == (kind == .selfNote) && $0.value.about == nil }
+            .map { entry in
+                let answer = answers[entry.id.text]?.last { $0.frame.author != entry.frame.author }
+                var more = entry.frame.at.civil.date.words
+                if let answer {
+                    more += " · answered: \(answer.value.text)"
+                } else if let seen = read[entry.id.text] {
+                    more += " · read \(seen.frame.at.civil.date.dayMonth)"
+                }
+                return MineEntry(
+                    what: .record(entry.id, ["text": entry.value.text]), text: entry.value.text, more: more)
+            }
+    }
+}
+
+extension FormKind {
+    /// True where a record of symptoms answers something that the form asks.
+    fileprivate func tells(_ symptoms: Symptoms) -> Bool {
+        let texts = FormKind.texts(of: symptoms)
+        let keys = fields(keyed: self).filter { $0 != "day" && $0 != "other" }
+        return keys.contains { texts[$0] != nil }
+    }
+
+    private func fields(keyed kind: FormKind) -> [String] {
+        switch kind {
+        case .effects: Self.effectFields.map(\.key)
+        case .bladder: Self.bladderFields.map(\.key)
+        case .daytime: Self.daytimeFields.map(\.key)
+        default: []
+        }
+    }
+
+    /// What the kind is called in a list.
+    var listTitle: String {
+        switch self {
+        case .habits: "Habits of a day"
+        case .mood: "How a day felt"
+        case .effects: "After a session"
+        case .bladder: "Passing water, once a month"
+        case .daytime: "Nights and days, once a month"
+        case .nap: "A nap"
+        case .note: "Notes and questions to the clinic"
+        case .selfNote: "Worries, for yourself"
+        case .medication: "Medicines"
+        case .contact: "People to call"
+        case .goal: "Goals"
+        case .badHours: "Plan for bad hours"
+        case .person: "You, and your times"
+        case .course: "A course of treatment"
+        case .sessionDone, .sessionMove, .sessionOff, .sessionPlan: title
+        }
+    }
+}
+
+extension CarePlan.Goal {
+    /// `minutes to fall asleep: 30 · by 15 Dec`.
+    var moreWords: String {
+        var parts: [String] = []
+        if let measure {
+            let words = FormKind.goalMeasureWords(measure)
+            switch target {
+            case .number(let number)?: parts.append("\(words): \(NumberWords.decimal(number, digits: 2))")
+            case .text(let text)?: parts.append("\(words): \(text)")
+            case nil: parts.append(words)
+            }
+        }
+        if let by { parts.append("by \(by.date.dayMonth)") }
+        return parts.joined(separator: " · ")
+    }
+}
+
+extension Habits {
+    /// What of the day is known, in a line.
+    var words: String {
+        var parts: [String] = []
+        if let last = caffeine.last {
+            parts.append("\(NumberWords.count(caffeine.count, "coffee")), last \(last.at.clockText)")
+        }
+        if let drinks = alcoholDrinks {
+            parts.append(
+                drinks == 0 ? "no alcohol" : "alcohol \(NumberWords.decimal(drinks))")
+        }
+        if let screensLast { parts.append("screens until \(screensLast.clockText)") }
+        if let exercise, exercise != .no { parts.append("exercise") }
+        if windDown == true { parts.append("wound down") }
+        return parts.isEmpty ? "noted" : parts.joined(separator: " · ")
+    }
+}
+
+extension Symptoms {
+    /// What was noticed, in a line.
+    var words: String {
+        var parts: [String] = []
+        if let detached { parts.append("far away \(detached)") }
+        if let effectsGoneAt { parts.append("gone at \(effectsGoneAt.clockText)") }
+        let answers: [(String, Bool?)] = [
+            ("dizzy", dizzy), ("nausea", nausea), ("headache", headache), ("urgency", urgency),
+            ("pain on passing water", pain), ("blood in urine", bloodInUrine), ("gasping", gasping),
+            ("leg urge", legUrge), ("acting out dreams", actingOut), ("afraid of sleep", fearOfSleep),
+            ("dozed at the wheel", dozedDriving),
+        ]
+        let asked = answers.filter { $0.1 != nil }
+        parts += asked.filter { $0.1 == true }.map(\.0)
+        if !asked.isEmpty, asked.allSatisfy({ $0.1 == false }) { parts.append("none of what was asked") }
+        if let other { parts.append(other) }
+        return parts.isEmpty ? "noted" : parts.joined(separator: " · ")
+    }
+}
