@@ -105,10 +105,10 @@ import Testing
         script.press("y")
         script.picture("left")
         try evening.run(80, 24)
-        #expect(try text(evening, "empty form left").contains("Waiting for you"))
+        #expect(try text(evening, "empty form left").contains("How was the night"))
         #expect(try text(evening, "asked").contains("Leave without saving this night?"))
         #expect(try text(evening, "typing on").contains("Went to bed at                22"))
-        #expect(try text(evening, "left").contains("Waiting for you"))
+        #expect(try text(evening, "left").contains("How was the night"))
         #expect(try evening.histories().first?.nights.isEmpty == true)
     }
 
@@ -130,7 +130,7 @@ import Testing
         script.advance(.milliseconds(1000))
         script.picture("after")
         try evening.run(100, 30)
-        #expect(try text(evening, "before").contains("not logged yet"))
+        #expect(try text(evening, "before").contains("How was the night"))
         #expect(try text(evening, "after").contains("quality 5"))
     }
 
@@ -261,7 +261,7 @@ import Testing
         script.picture("anyway")
         try evening.run(100, 30)
         #expect(try text(evening, "small").contains("It has 40 x 10"))
-        #expect(try text(evening, "again").contains("Waiting for you"))
+        #expect(try text(evening, "again").contains("How was the night"))
         #expect(try text(evening, "anyway").contains("lull"))
     }
 

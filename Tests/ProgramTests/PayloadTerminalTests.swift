@@ -49,7 +49,7 @@ import Testing
         try terminal.wait(until: "the help is closed") { !$0.screen.text.contains("Keys here") }
         terminal.press("l")
         try terminal.wait(for: "Esc leave")
-        terminal.press("\u{1b}[200~\(text)\u{1b}[201~")
+        terminal.press("\t\u{1b}[200~\(text)\u{1b}[201~")
         try terminal.wait(for: "dose 84")
         terminal.press("\u{1b}")
         try terminal.wait(for: "Leave without saving")

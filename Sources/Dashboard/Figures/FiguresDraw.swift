@@ -32,7 +32,7 @@ extension DashboardModel {
     }
 
     private func noFigureWords(in context: Context) -> String {
-        if screen == .tonight, let person, Tonight(person, context).isQuiet {
+        if screen == .tonight, let person, Tonight(person, context, settings).isQuiet {
             return "In the evening no figure of a past night stands here."
         }
         return "There is no figure on this page yet."

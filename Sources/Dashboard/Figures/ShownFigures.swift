@@ -40,7 +40,7 @@ extension DashboardModel {
     }
 
     private func tonightFigures(_ person: StoreSnapshot.Person, in context: Context) -> [String] {
-        let tonight = Tonight(person, context)
+        let tonight = Tonight(person, context, settings)
         guard !tonight.isQuiet else { return [] }
         var shown: [String] = []
         if let night = tonight.lastNight {

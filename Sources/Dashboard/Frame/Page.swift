@@ -8,6 +8,8 @@ enum Page: Equatable {
     case help(Int)
     /// What the figures are that the screen shows; the first line shown.
     case figures(Int)
+    /// Five lines for the night.
+    case night(NightPageState)
     /// What the person can add, and what there is of it.
     case mine(MineState)
 
@@ -16,6 +18,7 @@ enum Page: Equatable {
         case .help: .help
         case .figures: .figures
         case .mine: .mine
+        case .night: .night
         }
     }
 }
@@ -36,6 +39,7 @@ extension DashboardModel {
         case .help(let offset): drawHelp(offset, on: &canvas, in: area, context)
         case .figures(let offset): drawFigures(offset, on: &canvas, in: area, context)
         case .mine(let state): drawMine(state, on: &canvas, in: area, context)
+        case .night(let state): drawNightPage(state, on: &canvas)
         }
     }
 
@@ -52,6 +56,7 @@ extension DashboardModel {
             let lines = figureLines(in: context).count
             turn(to: .figures(scrolled(offset, command, of: lines, in: context)))
         case .mine(let state): return updateMine(state, command, in: context)
+        case .night(let state): return updateNightPage(state, command, in: context)
         }
         return []
     }

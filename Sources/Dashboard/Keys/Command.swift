@@ -23,7 +23,7 @@ enum Mode: CaseIterable, Sendable {
     /// A form whose line takes words, and one whose line takes none, where letters can be keys.
     case form, formFigure
     case leaveForm, draftOffer
-    case help, figures, mine
+    case help, figures, mine, night
     case empty, tooSmall
 }
 
@@ -50,6 +50,14 @@ enum Command: Equatable, Sendable {
     case logNight
     /// Opens another form.
     case log(FormKind)
+    /// Ticks a line of the plan as done, or as not.
+    case tick(Bool)
+    /// Keeps the moment and goes dark.
+    case goodNight
+    /// The evening's own programme, dim.
+    case windDown
+    /// The page for those who lie awake.
+    case cannotSleep
     /// Shows what else can be added.
     case add
     case remove

@@ -5,6 +5,11 @@ import CellCanvas
 extension Keymap {
     static let pageRows: [KeyRow] = [
         KeyRow("i", "show it anyway", "Draw what fits", in: [.tooSmall], [.character("i"): .drawAnyway]),
+        KeyRow("↑ ↓", "", "Move by a line", in: [.night], moves),
+        KeyRow("Enter", "", "Do what the line says", in: [.night], [.enter: .open, .character(" "): .open]),
+        KeyRow(
+            "Esc", "", "Leave this page", in: [.night],
+            [.escape: .back, .character("q"): .back, .backspace: .back]),
         KeyRow("Enter", "add or change", "Open the form", in: [.mine], [.enter: .open]),
         KeyRow(
             "← →", "what there is", "To what there is of the kind, and back", in: [.mine],

@@ -4,6 +4,11 @@ import CellCanvas
 
 extension Keymap {
     static let personRows: [KeyRow] = [
+        KeyRow("↑ ↓", "", "Move by a line", in: [.tonight], moves),
+        KeyRow("Enter", "", "Do what the line says; tick it", in: [.tonight], [.enter: .open]),
+        KeyRow(
+            "y n", "", "Tick the line as done, or as not tonight", in: [.tonight],
+            [.character("y"): .tick(true), .character("n"): .tick(false)]),
         KeyRow(
             "l", "log a night", "Log a night: when you slept and how it was", in: person,
             [.character("l"): .logNight]),
@@ -17,8 +22,11 @@ extension Keymap {
             "r", "relax", "Go to the relaxation programmes", in: person.subtracting([.relaxList]),
             [.character("r"): .show(.relax)]),
         KeyRow(
-            "c", "", "Go to the check-ins", in: person.subtracting([.checkIns]),
-            [.character("c"): .show(.checkIns)]),
+            "g", "good night", "Good night: keeps the moment, and goes dark", in: person,
+            [.character("g"): .goodNight]),
+        KeyRow("w", "", "Wind down, dim", in: person, [.character("w"): .windDown]),
+        KeyRow(
+            "N", "", "I cannot sleep: the page for the night", in: person, [.character("N"): .cannotSleep]),
         KeyRow(
             "c", "", "Go to the check-ins", in: person.subtracting([.checkIns]),
             [.character("c"): .show(.checkIns)]),

@@ -16,7 +16,7 @@ extension Keymap {
             [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last, .character("G"): .last]),
     ]
 
-    private static let moves: [Key: Command] = [
+    static let moves: [Key: Command] = [
         .up: .move(.up), .down: .move(.down), .left: .move(.left), .right: .move(.right),
         .character("k"): .move(.up), .character("j"): .move(.down),
     ]

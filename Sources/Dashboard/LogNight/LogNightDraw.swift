@@ -8,13 +8,16 @@ extension DashboardModel {
         canvas.clear(area)
         let labelColumn = area.column + 2
         let whose = showsWhose ? person.map { name(of: $0.history) + " · " } ?? "" : ""
-        let title = whose + (form.date.map { "The night to \($0.longWords)" } ?? "A night")
+        let title =
+            (form.isMorning ? "Good morning · " : "") + whose
+            + (form.date.map { "The night to \($0.longWords)" } ?? "A night")
         let isTight = area.rows < LogNightState.fields.count + 6
         canvas.put(title, labelColumn, area.row, .title)
         let hasFigures = area.columns >= 92
         let figures = form.figures(now: context.wall.instant)
         if !isTight {
-            let hint = "What you do not remember stays empty; guesses are fine."
+            let usual = "What you do not remember stays empty; guesses are fine."
+            let hint = form.isMorning ? sevenNightsWords ?? usual : usual
             let words = hasFigures ? hint : figures.flatMap(Self.figureWords) ?? hint
             canvas.put(words, labelColumn, area.row + 1, .muted, limit: area.columns - 4)
         }
@@ -38,6 +41,14 @@ extension DashboardModel {
                 in: area.right(from: area.columns - 28).below(top - area.row))
         }
         if form.isLeaving { drawLeaving("Leave without saving this night?", on: &canvas, in: area) }
+    }
+
+    /// One line back, of seven nights and not of the last one.
+    private var sevenNightsWords: String? {
+        guard let form, let person else { return nil }
+        let seven = NightsSummary(person.history.lastNights(7, to: form.today))
+        guard seven.nightsLogged >= 4, let sleep = seven.mean(.totalSleepMinutes) else { return nil }
+        return "The last seven nights: \(sleep.words) asleep on average, \(seven.nightsLogged) logged."
     }
 
     private func drawField(

@@ -10,6 +10,9 @@ extension DashboardModel {
         pagesUnderForm = pages.count
         form = LogNightState(
             history: person.history, zone: person.zone, today: person.today(in: context), begun: context.wall)
+        if let said = goodNight(of: person.history.id, in: context) {
+            form?.proposals[.trySleep] = said.description
+        }
     }
 
     mutating func updateForm(_ command: Command, in context: Context) -> [Effect] {

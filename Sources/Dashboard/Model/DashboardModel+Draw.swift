@@ -11,6 +11,10 @@ extension DashboardModel {
             return canvas
         }
         let mode = mode(in: context.size)
+        if case .night(let state) = topPage {
+            drawNightPage(state, on: &canvas)
+            return canvas
+        }
         let isAlone = form == nil && entryForm == nil && pages.isEmpty
         if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
             drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)

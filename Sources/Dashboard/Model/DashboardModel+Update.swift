@@ -27,8 +27,9 @@ extension DashboardModel {
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
             return []
         case .draftsFound(let found):
-            drafts.offers = found
-            return []
+            let effects = takeOver(found, in: context)
+            openByTheHour(in: context)
+            return effects
         case .draftNotKept(let refusal):
             say("What you type cannot be kept aside: \(refusal.sentence)", .problem, in: context)
             return []
@@ -96,8 +97,8 @@ extension DashboardModel {
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide:
-            updateScreen(command, mode, in: context)
-        case .help, .figures, .mine, .empty, .tooSmall, .leaveForm: break
+            return updateScreen(command, mode, in: context)
+        case .help, .figures, .mine, .night, .empty, .tooSmall, .leaveForm: break
         }
         return []
     }
@@ -112,9 +113,12 @@ extension DashboardModel {
         return [.quit]
     }
 
-    private mutating func updateScreen(_ command: Command, _ mode: Mode, in context: Context) {
+    private mutating func updateScreen(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
         switch command {
+        case .show(.relax) where isSessionEvening(in: context):
+            return startProgramme(named: "grounding", dim: false, in: context)
         case .show(let other): screen = other
+        case .windDown: return startProgramme(named: "wind-down", dim: true, in: context)
         case .nextScreen:
             screen = PersonScreen(rawValue: (screen.rawValue + 1) % PersonScreen.allCases.count) ?? .tonight
         case .previousScreen:
@@ -125,14 +129,18 @@ extension DashboardModel {
         case .logNight: openForm(in: context)
         case .log(let kind): openEntry(kind, in: context)
         case .add: open(.mine(MineState()))
+        case .goodNight: sayGoodNight(in: context)
+        case .cannotSleep: open(.night(NightPageState()))
         default:
             switch mode {
+            case .tonight: return updateTonight(command, in: context)
             case .calendar: updateCalendar(command, in: context)
             case .sleep, .sessionNights: updateSleep(command, in: context)
             case .relaxList: updateRelaxList(command, in: context)
             default: break
             }
         }
+        return []
     }
 
     private mutating func appended(
@@ -140,7 +148,10 @@ extension DashboardModel {
     ) -> [Effect] {
         switch result {
         case .success(let id):
-            if form?.ticket == ticket { form = nil }
+            if let form, form.ticket == ticket {
+                goodNights[form.person] = nil
+                self.form = nil
+            }
             if entryForm?.ticket == ticket { entryForm = nil }
             sayWritten(history.pending[ticket], in: context)
             history.written(id, ticket: ticket)

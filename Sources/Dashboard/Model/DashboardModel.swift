@@ -10,6 +10,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var protocols: [CourseProtocol] = []
     /// What is known of the doses of each route, for a second look at one that is typed.
     package var doseRoutes: [DoseRoute] = []
+    /// Figures of past nights stay on Tonight before bed.
+    package var showsFiguresInTheEvening = false
     package var protocolTitles: [String: String]
     package var motion: Motion
     /// Nothing is written.
@@ -46,6 +48,7 @@ package struct DashboardModel: Equatable, Sendable {
     var opened: PersonID?
     var screen = PersonScreen.tonight
     var cohort = CohortState()
+    var tonight = TonightState()
     var calendar = CalendarState()
     var sleep = SleepState()
     var relax = RelaxState()
@@ -56,6 +59,8 @@ package struct DashboardModel: Equatable, Sendable {
     /// How many of the pages lie under the form.
     var pagesUnderForm = 0
     var drafts = DraftKeeping()
+    /// When each person said good night, until that night is logged.
+    var goodNights: [PersonID: OffsetInstant] = [:]
     var history = UndoHistory()
     var notice: Notice?
     var hidesNames = false

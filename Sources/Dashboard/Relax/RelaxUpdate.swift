@@ -22,6 +22,19 @@ extension DashboardModel {
         }
     }
 
+    /// Begins a programme from anywhere, dim where the night or the evening asks for it.
+    mutating func startProgramme(named name: String, dim: Bool, in context: Context) -> [Effect] {
+        guard let place = settings.programmes.firstIndex(where: { $0.name == name }) else {
+            screen = .relax
+            return []
+        }
+        screen = .relax
+        relax.selected = place
+        relax.isDim = dim
+        updateRelaxList(.open, in: context)
+        return []
+    }
+
     mutating func updateGuide(_ command: Command, in context: Context) -> [Effect] {
         guard var run = relax.run else { return [] }
         switch (run.stage, command) {

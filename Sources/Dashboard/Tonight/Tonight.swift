@@ -7,58 +7,80 @@ struct Tonight {
     let history: PersonHistory
     let today: CivilDate
     let clock: ClockTime
-    private let now: Instant
-    private let zone: Zone
+    let now: Instant
+    let zone: Zone
+    private let showsFigures: Bool
 
     struct PlanLine: Equatable {
+        /// What can be ticked of it; nil for a line that only tells.
+        enum Tick: Equatable { case coffee, worries, screens, windDown }
+        enum Mark: Equatable { case done, not, open }
+
         var what: String
         var more: String
         /// What is said instead where there is little room.
         var brief: String
         var isPast: Bool
+        var tick: Tick?
+        var mark = Mark.open
     }
 
-    struct Waiting: Equatable {
-        var what: String
-        var more: String
-        var key: String
-    }
-
-    init(_ person: StoreSnapshot.Person, _ context: Context) {
+    init(_ person: StoreSnapshot.Person, _ context: Context, _ settings: DashboardSettings) {
         history = person.history
         today = person.today(in: context)
         clock = person.clock(in: context)
         now = context.wall.instant
         zone = person.zone
+        showsFigures = settings.showsFiguresInTheEvening
     }
 
     /// The session whose evening and night are not over.
     var sessionToday: TreatmentSession? { history.sessionNotSleptOff(at: now, in: zone) }
     /// True while nothing of past nights is shown.
-    var isQuiet: Bool { isEvening || sessionToday != nil }
+    var isQuiet: Bool { !showsFigures && isEvening || sessionToday != nil }
     var nextSession: TreatmentSession? { history.nextSession(after: now) }
     var lastNight: LoggedNight? { history.mainNight(on: today) }
 
+    // MARK: The time of day
+
+    private var bed: ClockTime { history.details.target?.bed ?? Self.usualBed }
+    private var rise: ClockTime { history.details.target?.rise ?? Self.usualRise }
+    private static let usualBed = ClockTime(minutesAfterMidnight: 23 * 60) ?? .midnight
+    private static let usualRise = ClockTime(minutesAfterMidnight: 5 * 60) ?? .midnight
+
     /// From two hours before the planned bedtime until the planned rise, or from nine without a plan, no
     /// figure of a past night is shown: nothing that could keep one awake.
-    var isEvening: Bool {
-        let bed = history.details.target?.bed ?? ClockTime(minutesAfterMidnight: 23 * 60) ?? .midnight
-        let rise = history.details.target?.rise ?? ClockTime(minutesAfterMidnight: 5 * 60) ?? .midnight
-        let from = bed.adding(minutes: -120)
-        let length = (rise.minutesAfterMidnight - from.minutesAfterMidnight + 1440) % 1440
-        return (clock.minutesAfterMidnight - from.minutesAfterMidnight + 1440) % 1440 < length
+    var isEvening: Bool { isBetween(bed.adding(minutes: -120), rise) }
+
+    /// Between the planned bedtime and the planned rise; never without a plan.
+    var isNight: Bool { history.details.target != nil && isBetween(bed, rise) }
+
+    /// From two hours before the planned rise until noon, while the night is not logged.
+    var isMorning: Bool {
+        let noon = ClockTime(minutesAfterMidnight: 12 * 60) ?? .midnight
+        return lastNight == nil && isBetween(rise.adding(minutes: -120), noon) && !isNight
     }
 
+    private func isBetween(_ from: ClockTime, _ to: ClockTime) -> Bool {
+        let length = (to.minutesAfterMidnight - from.minutesAfterMidnight).modulo(1440)
+        return (clock.minutesAfterMidnight - from.minutesAfterMidnight).modulo(1440) < length
+    }
+
+    // MARK: The course
+
+    var isAfterCourse: Bool { history.course.map { today > ($0.end ?? $0.lastDay) } ?? false }
+
+    /// True before anything of a night is known.
+    var isFirstDay: Bool { history.mainNights.isEmpty && !isAfterCourse }
+
     func weekWords(of course: Course) -> String {
-        if today > (course.end ?? course.lastDay) { return "After the course" }
+        if isAfterCourse { return "After the course" }
         guard let week = course.week(on: today) else { return "Before the course" }
         return "Week \(week) of \(course.weeks)"
     }
 
     func dayWords(of course: Course) -> String {
-        if today > (course.end ?? course.lastDay) {
-            return "ended \((course.end ?? course.lastDay).dayMonth)"
-        }
+        if isAfterCourse { return "ended \((course.end ?? course.lastDay).dayMonth)" }
         guard course.day(on: today) >= 1 else { return "begins \(course.start.words)" }
         return "day \(course.day(on: today)) of \(course.weeks * 7)"
     }
@@ -72,42 +94,6 @@ struct Tonight {
         if cancelled > 0 { text += ", \(NumberWords.of(cancelled)) cancelled" }
         if missed > 0 { text += ", \(NumberWords.of(missed)) not held" }
         return text.count <= columns ? text : text.replacing(" sessions", with: "")
-    }
-
-    /// Tonight's plan with its clock times, from the planned bedtime backwards. Hours before bed: Lull's own,
-    /// from the clinical notes on caffeine (Gardiner 2023, Sleep Med Rev 69:101764) and wind-down.
-    var planLines: [PlanLine] {
-        guard let target = history.details.target else { return [] }
-        func line(_ words: String, _ minutesBefore: Int, _ more: String, _ brief: String) -> PlanLine {
-            let at = target.bed.adding(minutes: -minutesBefore)
-            return PlanLine(
-                what: "\(words) \(at)", more: more, brief: brief, isPast: isPast(at, before: target.bed))
-        }
-        return [
-            line("last coffee before", 8 * 60 + 45, "nearly nine hours before bed", ""),
-            line("screens off from", 60, "an hour before bed", ""),
-            line("wind down from", 45, "r ten minutes of breathing", "r breathe"),
-            PlanLine(
-                what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",
-                brief: target.length.short,
-                isPast: isPast(target.bed, before: target.bed)),
-        ]
-    }
-
-    /// The day of the plan runs from noon to noon.
-    private func isPast(_ time: ClockTime, before bed: ClockTime) -> Bool {
-        func sinceRise(_ time: ClockTime) -> Int {
-            let rise = history.details.target?.rise ?? .midnight
-            return (time.minutesAfterMidnight - rise.minutesAfterMidnight + 1440) % 1440
-        }
-        return sinceRise(clock) > sinceRise(time)
-    }
-
-    /// The one thing that can be done now.
-    var waiting: Waiting? {
-        guard lastNight == nil, !isQuiet else { return nil }
-        return Waiting(
-            what: "How was the night to \(today.words)?", more: "a minute, as much as you remember", key: "l")
     }
 }
 

@@ -8,29 +8,35 @@ extension DashboardModel {
     func drawTonight(
         _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context
     ) {
-        let tonight = Tonight(person, context)
+        let now = Tonight(person, context, settings)
         let inner = area.inset(columns: 2)
-        var pen = SectionPen(area: inner, gap: area.rows < 24 ? 0 : area.rows < 36 ? 1 : 2)
-        drawTop(tonight, on: &canvas, pen.next(4))
-        let isNarrow = inner.columns < 72
-        if isNarrow, !tonight.isQuiet {
-            drawLastNight(tonight, on: &canvas, pen.section(4, on: &canvas))
-            drawPlan(tonight, on: &canvas, pen.rest(on: &canvas))
+        if now.isFirstDay, now.sessionToday == nil, !now.isEvening {
+            drawFirstDay(now, on: &canvas, in: inner)
             return
         }
-        if tonight.isQuiet {
-            if let session = tonight.sessionToday {
-                drawSessionEvening(session, tonight, on: &canvas, pen.section(6, on: &canvas))
-            }
-            drawPlan(tonight, on: &canvas, pen.section(6, on: &canvas))
-        } else {
-            let row = pen.section(6, on: &canvas)
-            let split = max(40, inner.columns - (inner.columns >= 110 ? 54 : 38))
-            drawPlan(tonight, on: &canvas, row.left(split - 2))
-            drawStrips(tonight, on: &canvas, row.right(from: split))
-            drawSevenNights(tonight, on: &canvas, pen.section(4, on: &canvas))
+        var pen = SectionPen(area: inner, gap: area.rows < 24 ? 0 : area.rows < 36 ? 1 : 2)
+        if now.sessionToday != nil {
+            drawSessionEvening(now, on: &canvas, in: inner)
+            return
         }
-        drawWaiting(tonight, on: &canvas, pen.rest(on: &canvas))
+        drawTop(now, on: &canvas, pen.next(4))
+        let isNarrow = inner.columns < 72
+        if isNarrow, !now.isQuiet {
+            drawLastNight(now, on: &canvas, pen.section(4, on: &canvas))
+            drawPlan(now, on: &canvas, pen.rest(on: &canvas))
+            return
+        }
+        if now.isQuiet {
+            drawPlan(now, on: &canvas, pen.section(8, on: &canvas))
+            drawQuietRest(now, on: &canvas, pen.rest(on: &canvas))
+            return
+        }
+        let row = pen.section(area.rows < 24 ? 6 : 7, on: &canvas)
+        let split = max(40, inner.columns - (inner.columns >= 110 ? 54 : 38))
+        drawPlan(now, on: &canvas, row.left(split - 2))
+        drawStrips(now, on: &canvas, row.right(from: split))
+        drawSevenNights(now, on: &canvas, pen.section(4, on: &canvas))
+        drawWaiting(now, on: &canvas, pen.rest(on: &canvas))
     }
 
     private func drawTop(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
@@ -93,69 +99,6 @@ extension DashboardModel {
         if let quality = night.night.quality, column + 10 <= area.endColumn {
             canvas.put("quality \(quality)", column, area.row + 3, .muted)
         }
-    }
-
-    private func drawPlan(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
-        canvas.put(tonight.isQuiet ? "Your plan for tonight" : "Tonight", area.column, area.row, .title)
-        let lines = tonight.planLines
-        let gap = area.rows >= 6 ? 2 : 1
-        guard !lines.isEmpty else {
-            canvas.put(
-                "No bedtime is planned yet.", area.column, area.row + gap, .muted, limit: area.columns)
-            canvas.put(
-                "lull patient set --bed 22:45 --rise 06:30", area.column, area.row + gap + 1, .muted,
-                limit: area.columns)
-            return
-        }
-        for (index, line) in lines.prefix(max(0, area.rows - gap)).enumerated() {
-            let row = area.row + gap + index
-            canvas.mark("·", area.column, row, .muted)
-            canvas.put(line.what, area.column + 2, row, line.isPast ? .muted : .text, limit: 26)
-            let more = CleanText(line.more).width <= area.columns - 28 ? line.more : line.brief
-            if more.hasPrefix("r ") {
-                canvas.put("r", area.column + 28, row, .figure)
-                canvas.put(String(more.dropFirst(2)), area.column + 30, row, .muted, limit: area.columns - 30)
-            } else {
-                canvas.put(more, area.column + 28, row, .muted, limit: area.columns - 28)
-            }
-        }
-    }
-
-    private func drawSessionEvening(
-        _ session: TreatmentSession, _ tonight: Tonight, on canvas: inout Canvas, _ area: Rect
-    ) {
-        let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
-        canvas.put(
-            "After your session · \(session.clock)\(end)", area.column, area.row, Style(.session, bold: true))
-        let lines = [
-            "No driving until tomorrow, after a restful sleep; no alcohol; nothing to decide.",
-            "Some sleep deeper, some lie awake a while, many notice nothing. Dreams can be odd,",
-            "for some unpleasant, for up to three nights. It mostly passes within hours.",
-        ]
-        let text = CleanText(lines.joined(separator: " ")).wrapped(to: min(area.columns, 86))
-        for (index, line) in text.prefix(max(0, area.rows - 2)).enumerated() {
-            canvas.put(line, area.column, area.row + 2 + index, .text)
-        }
-    }
-
-    private func drawWaiting(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
-        guard area.rows >= 2 else { return }
-        canvas.put("Waiting for you", area.column, area.row, .title)
-        let gap = area.rows >= 4 ? 2 : 1
-        guard let waiting = tonight.waiting else {
-            canvas.put(
-                tonight.isQuiet ? "Nothing. Have a quiet night." : "Nothing for now.", area.column + 2,
-                area.row + gap, .muted)
-            canvas.focus = Position(column: area.column, row: area.row + gap)
-            return
-        }
-        let row = Rect(column: area.column - 1, row: area.row + gap, columns: area.columns + 2, rows: 1)
-        canvas.shade(row, .selection)
-        canvas.put("▸", area.column, row.row, .accent)
-        let after = canvas.put(waiting.what, area.column + 2, row.row, .title, limit: area.columns - 6)
-        canvas.put(waiting.more, after + 2, row.row, .muted, limit: max(0, area.endColumn - after - 6))
-        canvas.putRight(waiting.key, endColumn: area.endColumn - 1, row.row, .figure)
-        canvas.focus = Position(column: area.column, row: row.row)
     }
 }
 
