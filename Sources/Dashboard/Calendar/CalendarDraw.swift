@@ -9,7 +9,7 @@ extension DashboardModel {
         _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context
     ) {
         let today = person.today(in: context)
-        let span = CalendarSpan(person.history, today: today)
+        let span = CalendarSpan(person.history, today: today, weekStart: settings.weekStart)
         let chosen = span.clamped(calendar.chosen ?? today)
         let hasNotes = area.columns >= 96
         let layout = CalendarLayout(
@@ -36,7 +36,8 @@ extension DashboardModel {
                 if date == chosen {
                     canvas.shade(
                         Rect(column: cell.column, row: row, columns: cell.columns, rows: 2), .selection)
-                    canvas.focus = Position(column: cell.column, row: row)
+                    canvas.mark("▸", cell.column - 1, row, .accent)
+                    canvas.focus = Position(column: cell.column - 1, row: row)
                 }
                 drawDay(
                     date, cells, in: cell, isToday: date == today, isFuture: date > today,

@@ -29,20 +29,21 @@ extension DashboardModel {
             canvas.put(words, 4, row, .muted)
             row += 1
         }
-        for line in dayNotes(date, person.history) where row < area.endRow {
-            canvas.put(line, 4, row, .muted, limit: area.columns - 6)
+        let notes = dayNotes(date, person.history).flatMap { CleanText($0).wrapped(to: area.columns - 6) }
+        for line in notes where row < area.endRow {
+            canvas.put(line, 4, row, .muted)
             row += 1
         }
     }
 
-    private func sessionTitle(_ session: TreatmentSession, _ history: PersonHistory) -> String {
+    func sessionTitle(_ session: TreatmentSession, _ history: PersonHistory) -> String {
         let counted = history.sessions.filter { $0.status != .cancelled }.count
         guard let number = session.number else { return "Session, cancelled" }
         let words = session.status == .missed ? ", not held" : session.status == .planned ? ", planned" : ""
         return "Session \(number) of \(counted)\(words)"
     }
 
-    private func sessionWords(_ session: TreatmentSession, on date: CivilDate) -> String {
+    func sessionWords(_ session: TreatmentSession, on date: CivilDate) -> String {
         var parts: [String] = []
         if let dose = session.dose { parts.append(dose.words + (session.route.map { " \($0.label)" } ?? "")) }
         let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
@@ -78,7 +79,7 @@ extension DashboardModel {
             parts.append((isWide ? "efficiency " : "") + efficiency.words)
         }
         if let wake = measures.wakeAfterSleepOnset { parts.append("awake \(wake.words)") }
-        if let quality = row.night.quality { parts.append("\(quality) of 5") }
+        if let quality = row.night.quality { parts.append("quality \(quality) of 5") }
         if row.source != "diary" { parts.append(row.source) }
         canvas.put(
             parts.joined(separator: " · "), column, line, .text, limit: canvas.size.columns - column - 1)
@@ -93,15 +94,7 @@ extension DashboardModel {
             }
             if let screens = habits.value.screensLast { parts.append("screens until \(screens.civil.clock)") }
         }
-        for practice in history.practices where practice.value.start.civil.date == date {
-            let value = practice.value
-            let title = settings.programmes.first { $0.name == value.programme }?.title ?? value.programme
-            var text = "∿ \(title) \(Minutes(Double(value.seconds) / 60).words)"
-            if let before = value.tensionBefore, let after = value.tensionAfter {
-                text += ", tension \(before) → \(after)"
-            }
-            parts.append(text)
-        }
+        parts += practiceWords(on: date, history)
         if let comment = history.mainNight(on: date.adding(days: 1))?.night.comment {
             parts.append("✎ \(comment)")
         }

@@ -68,7 +68,7 @@ extension DashboardModel {
             shown += keys([.pooledEfficiencyPercent, .weeklyMean]) + keys([.totalSleepMinutes])
         }
         let today = person.today(in: context)
-        let span = CalendarSpan(person.history, today: today)
+        let span = CalendarSpan(person.history, today: today, weekStart: settings.weekStart)
         let chosen = span.clamped(calendar.chosen ?? today)
         if person.history.mainNight(on: chosen.adding(days: 1)) != nil {
             shown += keys([.totalSleepMinutes, .wakeAfterSleepOnsetMinutes])

@@ -7,7 +7,7 @@ extension DashboardModel {
     var formMode: Mode? {
         if let form {
             if form.isLeaving { return .leaveForm }
-            return form.field?.takesLetters == true ? .form : .formFigure
+            return form.field?.takesLetters == true ? .form : .nightFigure
         }
         if let entryForm {
             if entryForm.isLeaving { return .leaveForm }

@@ -1,5 +1,6 @@
 // What can lie over a screen or a form until it is closed: closing it leads back to exactly where one was.
 
+import CareDomain
 import CellCanvas
 
 /// A page over the screen; what it shows is drawn over everything else of the body.
@@ -8,6 +9,8 @@ enum Page: Equatable {
     case help(Int)
     /// What the figures are that the screen shows; the first line shown.
     case figures(Int)
+    /// Everything that a day holds, from a line on.
+    case day(CivilDate, offset: Int)
     /// Five lines for the night.
     case night(NightPageState)
     /// What the person can add, and what there is of it.
@@ -19,6 +22,7 @@ enum Page: Equatable {
         case .figures: .figures
         case .mine: .mine
         case .night: .night
+        case .day: .day
         }
     }
 }
@@ -40,6 +44,7 @@ extension DashboardModel {
         case .figures(let offset): drawFigures(offset, on: &canvas, in: area, context)
         case .mine(let state): drawMine(state, on: &canvas, in: area, context)
         case .night(let state): drawNightPage(state, on: &canvas)
+        case .day(let date, let offset): drawDayPage(date, offset, on: &canvas, in: area, context)
         }
     }
 
@@ -57,6 +62,7 @@ extension DashboardModel {
             turn(to: .figures(scrolled(offset, command, of: lines, in: context)))
         case .mine(let state): return updateMine(state, command, in: context)
         case .night(let state): return updateNightPage(state, command, in: context)
+        case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
         }
         return []
     }

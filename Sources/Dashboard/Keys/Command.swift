@@ -20,10 +20,11 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
     case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide
-    /// A form whose line takes words, and one whose line takes none, where letters can be keys.
-    case form, formFigure
+    /// A form whose line takes words, and those whose line takes none, where letters can be keys: any, and
+    /// that for a night.
+    case form, formFigure, nightFigure
     case leaveForm, draftOffer
-    case help, figures, mine, night
+    case help, figures, mine, night, day
     case empty, tooSmall
 }
 
@@ -61,6 +62,9 @@ enum Command: Equatable, Sendable {
     /// Shows what else can be added.
     case add
     case remove
+    case edit
+    /// Plans a session, moves it, or says how it was.
+    case session
     /// Takes every time that is proposed.
     case takeProposals
     case nextMeasure

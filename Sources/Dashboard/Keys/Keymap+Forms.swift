@@ -3,16 +3,17 @@
 import CellCanvas
 
 extension Keymap {
-    private static let forms: Set<Mode> = [.form, .formFigure]
+    private static let forms: Set<Mode> = [.form, .formFigure, .nightFigure]
 
     static let formRows: [KeyRow] = [
         KeyRow(
-            "s", "save", "Save from any line that takes no words", in: [.formFigure],
+            "s", "save", "Save from any line that takes no words",
+            in: [.formFigure, .nightFigure],
             [.character("s"): .save]),
         KeyRow(
             "← →", "", "A step less, a step more", in: forms, [.left: .move(.left), .right: .move(.right)]),
         KeyRow(
-            "=", "usual times", "Take all the times that are proposed", in: [.formFigure],
+            "=", "usual times", "Take all the times that are proposed", in: [.nightFigure],
             [.character("="): .takeProposals]),
         KeyRow(
             "Enter ↓", "next", "Keep what stands here and go to the next line", in: forms,

@@ -6,6 +6,10 @@ extension Keymap {
     static let pageRows: [KeyRow] = [
         KeyRow("i", "show it anyway", "Draw what fits", in: [.tooSmall], [.character("i"): .drawAnyway]),
         KeyRow("↑ ↓", "", "Move by a line", in: [.night], moves),
+        KeyRow("← →", "day", "The day before, the day after", in: [.day], moves),
+        KeyRow(
+            "Esc", "close", "Close this page", in: [.day],
+            [.escape: .back, .character("q"): .back, .backspace: .back, .enter: .back]),
         KeyRow("Enter", "", "Do what the line says", in: [.night], [.enter: .open, .character(" "): .open]),
         KeyRow(
             "Esc", "", "Leave this page", in: [.night],

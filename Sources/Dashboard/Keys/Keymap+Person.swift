@@ -10,10 +10,12 @@ extension Keymap {
             "y n", "", "Tick the line as done, or as not tonight", in: [.tonight],
             [.character("y"): .tick(true), .character("n"): .tick(false)]),
         KeyRow(
-            "l", "log a night", "Log a night: when you slept and how it was", in: person,
+            "l", "log a night", "Log a night: when you slept and how it was",
+            in: person.union([.day]),
             [.character("l"): .logNight]),
         KeyRow(
-            "h", "habits", "Log what the day held: coffee, screens, the room", in: person,
+            "h", "habits", "Log what the day held: coffee, screens, the room",
+            in: person.union([.day]),
             [.character("h"): .log(.habits)]),
         KeyRow(
             "a", "add", "Add something else: a mood, a side effect, a note, a medicine, a goal", in: person,

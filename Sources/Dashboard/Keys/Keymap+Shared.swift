@@ -12,7 +12,7 @@ extension Keymap {
         KeyRow("↑ ↓", "", "Move by a line", in: [.mine], moves),
         KeyRow(
             "PgUp PgDn", "", "Move by a page; Home and End go to the ends",
-            in: screens.union([.help, .figures]),
+            in: screens.union([.help, .figures, .day]),
             [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last, .character("G"): .last]),
     ]
 
@@ -43,7 +43,7 @@ extension Keymap {
         KeyRow(
             "?", "help", "This page", in: screens.union([.relaxGuide, .empty]),
             [.character("?"): .help, .function(1): .help]),
-        KeyRow("F1", "", "This page", in: [.form, .formFigure], [.function(1): .help]),
+        KeyRow("F1", "", "This page", in: [.form, .formFigure, .nightFigure], [.function(1): .help]),
         KeyRow(
             "q", "leave", "Back to the cohort, or out of Lull", in: person,
             [.character("q"): .quit, .escape: .back, .backspace: .back]),

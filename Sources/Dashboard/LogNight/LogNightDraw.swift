@@ -98,7 +98,7 @@ extension DashboardModel {
         _ form: LogNightState, _ problems: NightProblems?, on canvas: inout Canvas, _ column: Int, _ row: Int
     ) {
         let shown = LogNightState.fields.first { form.problem(of: $0, in: problems) != nil }
-        if let date = form.date, form.logged.contains(date), shown == nil {
+        if let date = form.date, form.logged.contains(date), shown == nil, form.replaces == nil {
             canvas.put("▲ The night to \(date.words) is logged already.", column, row, Style(.caution))
         }
         guard let field = shown, let problem = problems?[field] else { return }

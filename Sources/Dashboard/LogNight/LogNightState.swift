@@ -27,6 +27,8 @@ struct LogNightState: Equatable {
     var ticket: Int?
     /// Asks whether to leave what was typed.
     var isLeaving = false
+    /// The record that is corrected; nil for a new night.
+    var replaces: RecordID?
     /// Opened by the morning, not by a key.
     var isMorning = false
     /// Every problem is shown once saving was tried; before that only those of lines already left.

@@ -4,12 +4,16 @@ import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    mutating func openForm(in context: Context) {
+    /// - Parameter date: of getting up; nil for the newest date that is open.
+    mutating func openForm(on date: CivilDate? = nil, in context: Context) {
         guard let person, canWrite(in: context) else { return }
         notice = nil
         pagesUnderForm = pages.count
         form = LogNightState(
             history: person.history, zone: person.zone, today: person.today(in: context), begun: context.wall)
+        if let date, date <= person.today(in: context), form?.logged.contains(date) == false {
+            form?.draft[.date] = date.description
+        }
         if let said = goodNight(of: person.history.id, in: context) {
             form?.proposals[.trySleep] = said.description
         }
@@ -53,7 +57,7 @@ extension DashboardModel {
             }
             return []
         case .success(let night):
-            guard !form.logged.contains(night.date) else {
+            guard form.replaces != nil || !form.logged.contains(night.date) else {
                 form.line = 0
                 say(
                     "The night to \(night.date.words) is logged already.", .problem,
@@ -61,7 +65,7 @@ extension DashboardModel {
                 return []
             }
             let (effect, ticket) = write(
-                RecordDraft(.night(night)), of: person.history.id,
+                RecordDraft(.night(night), replaces: form.replaces), of: person.history.id,
                 as: "the night of \(night.date.nightWords)")
             form.ticket = ticket
             return [effect]

@@ -57,7 +57,7 @@ extension DashboardModel {
             return []
         }
         if let command = Keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
-        if mode == .form || mode == .formFigure, case .character(let character) = key {
+        if [.form, .formFigure, .nightFigure].contains(mode), case .character(let character) = key {
             form?.type(String(character))
             entryForm?.type(String(character))
         }
@@ -92,13 +92,13 @@ extension DashboardModel {
         if let page = topPage, mode == page.mode { return updatePage(page, command, in: context) }
         switch mode {
         case .cohort: updateCohort(command, in: context)
-        case .form, .formFigure:
+        case .form, .formFigure, .nightFigure:
             return form == nil ? updateEntry(command, in: context) : updateForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide:
             return updateScreen(command, mode, in: context)
-        case .help, .figures, .mine, .night, .empty, .tooSmall, .leaveForm: break
+        case .help, .figures, .mine, .night, .day, .empty, .tooSmall, .leaveForm: break
         }
         return []
     }
@@ -126,8 +126,11 @@ extension DashboardModel {
             screen = PersonScreen(rawValue: (screen.rawValue + count - 1) % count) ?? .tonight
         case .back where screen != .tonight: screen = .tonight
         case .back where snapshot.people.count > 1: opened = nil
+        case .logNight where mode == .calendar: updateCalendar(command, in: context)
         case .logNight: openForm(in: context)
-        case .log(let kind): openEntry(kind, in: context)
+        case .log(let kind):
+            let day = mode == .calendar ? calendar.chosen : nil
+            openEntry(kind, on: day.flatMap { isToCome($0, in: context) ? nil : $0 }, in: context)
         case .add: open(.mine(MineState()))
         case .goodNight: sayGoodNight(in: context)
         case .cannotSleep: open(.night(NightPageState()))
@@ -141,6 +144,10 @@ extension DashboardModel {
             }
         }
         return []
+    }
+
+    private func isToCome(_ day: CivilDate, in context: Context) -> Bool {
+        person.map { day > $0.today(in: context) } ?? false
     }
 
     private mutating func appended(

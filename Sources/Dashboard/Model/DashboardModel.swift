@@ -10,6 +10,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var protocols: [CourseProtocol] = []
     /// What is known of the doses of each route, for a second look at one that is typed.
     package var doseRoutes: [DoseRoute] = []
+    /// The day on which weeks begin; nil begins them with the course.
+    package var weekStart: Weekday?
     /// Figures of past nights stay on Tonight before bed.
     package var showsFiguresInTheEvening = false
     package var protocolTitles: [String: String]

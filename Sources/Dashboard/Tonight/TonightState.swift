@@ -55,8 +55,11 @@ extension DashboardModel {
         case (.open, .detached): return keepDetached(now, person, in: context)
         case (.open, .waiting(let waiting)): return act(on: waiting, in: context)
         case (.open, .plan(let line)), (.tick(true), .plan(let line)):
+            tonight.selected = place
             return tick(line, true, person, in: context)
-        case (.tick(false), .plan(let line)): return tick(line, false, person, in: context)
+        case (.tick(false), .plan(let line)):
+            tonight.selected = place
+            return tick(line, false, person, in: context)
         default: break
         }
         return []
