@@ -50,7 +50,9 @@ extension Keymap {
         KeyRow("q", "quit", "Quit", in: [.cohort, .empty, .tooSmall], [.character("q"): .quit]),
         KeyRow(
             "Q", "", "Quit at once",
-            in: screens.union([.empty, .tooSmall, .help, .figures, .relaxGuide, .relaxRating]),
+            in: screens.union([
+                .empty, .tooSmall, .help, .figures, .mine, .day, .night, .relaxGuide, .relaxRating,
+            ]),
             [.character("Q"): .quitAtOnce]),
         KeyRow(
             "Ctrl-L", "", "Read the store again and draw everything", in: Set(Mode.allCases),

@@ -12,8 +12,14 @@ extension DashboardModel {
         let list = area.below(gap + (area.rows >= 20 ? 1 : 0))
         let isNarrow = area.columns < 76
         let width = isNarrow ? area.columns - 4 : 36
-        for (index, kind) in MineState.kinds.enumerated() where list.row + index < area.endRow {
-            let row = list.row + index
+        if isNarrow, state.entry != nil {
+            drawMineEntries(state, person.history, on: &canvas, in: list.right(from: 3))
+            return
+        }
+        let rows = max(1, area.endRow - list.row)
+        let first = max(0, min(state.selected - rows / 2, MineState.kinds.count - rows))
+        for (index, kind) in MineState.kinds.enumerated().dropFirst(first).prefix(rows) {
+            let row = list.row + index - first
             let isOn = index == state.selected
             if isOn {
                 canvas.shade(Rect(column: 1, row: row, columns: width, rows: 1), .selection)
