@@ -117,7 +117,7 @@ extension DashboardModel {
         if let quality = night.night.quality {
             HorizontalBar.draw(
                 share: Double(quality) / 5, width: width, on: &canvas, cell.column + 1, cell.row + 1,
-                Style(quality >= 3 ? .accent : .accentSoft))
+                .accent)
         } else if let sleep = night.measures.totalSleep, cell.columns >= 10, cell.rows < 4 {
             // A device knows no quality; its hours stand in the bar's place.
             canvas.put(sleep.short, cell.column + 1, cell.row + 1, .accent, limit: cell.columns - 4)
@@ -171,7 +171,9 @@ struct CalendarLayout {
         // A day takes two rows, and with room one for its hours and one of air.
         cellRows = rows >= weeks * 4 ? 4 : rows >= weeks * 3 ? 3 : 2
         weeksShown = max(1, min(weeks, (rows + (cellRows == 2 ? 0 : 1)) / cellRows))
-        pane = area.bottom(paneRows)
+        // What the weeks leave over goes to the day.
+        let below = area.endRow - headRow - 1 - weeksShown * cellRows
+        pane = area.bottom(max(paneRows, below))
     }
 
     func column(ofDay day: Int) -> Int { left + day * cellColumns }

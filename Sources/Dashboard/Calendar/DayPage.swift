@@ -44,13 +44,23 @@ extension DashboardModel {
             "and the night to \(date.adding(days: 1).weekday.name)", after + 1, area.row, .muted)
         canvas.putRight(
             date.relative(to: person.today(in: context)), endColumn: area.endColumn - 2, area.row, .muted)
-        let cells = CalendarCells(person.history)
-        var top = area.row + 2
+        drawDay(
+            date, offset, person, CalendarCells(person.history), on: &canvas, in: area.below(2),
+            hasFocus: true)
+    }
+
+    /// The night as it went, and all the lines of the day under it.
+    func drawDay(
+        _ date: CivilDate, _ offset: Int, _ person: StoreSnapshot.Person, _ cells: CalendarCells,
+        on canvas: inout Canvas, in area: Rect, hasFocus: Bool = false
+    ) {
+        let column = area.column + 2
+        var top = area.row
         if let night = cells.nights[date] {
             drawWideNight(night, on: &canvas, in: area, row: top)
             top += 3
         }
-        canvas.focus = Position(column: column, row: top)
+        if hasFocus { canvas.focus = Position(column: column, row: top) }
         let lines = dayLines(date, person, columns: area.columns - 8)
         for (index, line) in lines.dropFirst(offset).prefix(max(0, area.endRow - top)).enumerated() {
             canvas.put(line.label, column, top + index, .muted, limit: 14)

@@ -12,6 +12,10 @@ extension DashboardModel {
         canvas.rule(row: area.row)
         let title = " \(date.longWords), and the night to \(date.adding(days: 1).weekday.name) "
         canvas.put(title, 2, area.row, .title, limit: area.columns - 4)
+        if area.rows >= 12 {
+            drawDay(date, 0, person, cells, on: &canvas, in: area.below(2))
+            return
+        }
         var row = area.row + 1
         for session in cells.sessions[date] ?? [] where row < area.endRow {
             canvas.mark(session.status.glyph, 2, row, session.status.style)

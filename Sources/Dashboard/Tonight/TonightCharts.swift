@@ -40,6 +40,41 @@ extension DashboardModel {
         }
     }
 
+    /// Where a large window has room: the last nights hour by hour, as on the first page of Sleep.
+    func drawHours(_ now: Tonight, on canvas: inout Canvas, _ area: Rect) {
+        guard area.rows >= 6 else { return }
+        canvas.put("When you slept", area.column, area.row, .title)
+        let count = min(14, area.rows - 3)
+        let dates = (0..<count).map { now.today.adding(days: $0 - count + 1) }
+        let nights = dates.compactMap(now.history.mainNight(on:))
+        guard !nights.isEmpty else {
+            canvas.put("Your nights will be drawn here.", area.column, area.row + 2, .muted)
+            return
+        }
+        let hours = NightStrip.hours(of: nights)
+        let left = area.column + 13
+        let width = area.endColumn - left
+        for hour in stride(from: hours.lowerBound, through: hours.upperBound, by: 2) {
+            let share = Double(hour - hours.lowerBound) / Double(max(1, hours.upperBound - hours.lowerBound))
+            let column = left + Int((share * Double(width)).rounded())
+            guard column + 1 < area.endColumn else { continue }
+            canvas.put(hour.modulo(24).padded(to: 2), column, area.row + 1, .muted)
+        }
+        let calendar = now.history.sessionNights
+        for (index, date) in dates.enumerated() {
+            let row = area.row + 2 + index
+            let evening = date.adding(days: -1)
+            canvas.put(evening.weekday.shortName, area.column, row, .text)
+            canvas.putRight("\(evening.day)–\(date.day)", endColumn: area.column + 9, row, .muted)
+            if calendar.isSessionNight(date) { canvas.mark("●", area.column + 10, row, .session) }
+            guard let night = now.history.mainNight(on: date) else {
+                canvas.put("not logged", left, row, .muted)
+                continue
+            }
+            NightStrip(night, hours: hours, columns: width).draw(on: &canvas, left, row)
+        }
+    }
+
     func drawSevenNights(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
         let after = canvas.put("Seven nights, means", area.column, area.row, .title)
         let seven = NightsSummary(tonight.history.lastNights(7, to: tonight.today))

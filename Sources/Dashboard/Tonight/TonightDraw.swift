@@ -14,7 +14,7 @@ extension DashboardModel {
             drawFirstDay(now, on: &canvas, in: inner)
             return
         }
-        var pen = SectionPen(area: inner, gap: area.rows < 24 ? 0 : area.rows < 36 ? 1 : 2)
+        var pen = SectionPen(area: inner, gap: area.rows < 24 ? 0 : area.rows < 50 ? 1 : 2)
         if now.sessionToday != nil {
             drawSessionEvening(now, on: &canvas, in: inner)
             return
@@ -36,7 +36,13 @@ extension DashboardModel {
         drawPlan(now, on: &canvas, row.left(split - 2))
         drawStrips(now, on: &canvas, row.right(from: split))
         drawSevenNights(now, on: &canvas, pen.section(4, on: &canvas))
-        drawWaiting(now, on: &canvas, pen.rest(on: &canvas))
+        let waits = now.waiting.count + (now.drivingWords == nil ? 0 : 1)
+        guard area.rows >= 38 else {
+            drawWaiting(now, on: &canvas, pen.rest(on: &canvas))
+            return
+        }
+        drawWaiting(now, on: &canvas, pen.section(max(3, waits + 3), on: &canvas))
+        drawHours(now, on: &canvas, pen.rest(on: &canvas))
     }
 
     private func drawTop(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
