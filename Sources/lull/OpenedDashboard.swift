@@ -64,7 +64,7 @@ struct OpenedDashboard {
         let theme = try theme()
         guard let store = try openStore(zones) else {
             // A guide needs no store, and then keeps no practice.
-            var settings = settings
+            var settings = settings(in: systemZone)
             settings.isReadOnly = true
             return try show(settings, clock, NobodysLedger(zone: systemZone), theme)
         }
@@ -74,7 +74,7 @@ struct OpenedDashboard {
             drafts: request.isDemo || request.readonly
                 ? nil : DraftShelf(of: store, stateFolder: environment.stateFolder),
             sentence: { storeFailure($0, files: files).sentence })
-        return try show(settings, clock, ledger, theme)
+        return try show(settings(in: systemZone), clock, ledger, theme)
     }
 
     private func show(
@@ -102,7 +102,7 @@ struct OpenedDashboard {
         }
     }
 
-    private var settings: DashboardSettings {
+    private func settings(in systemZone: Zone) -> DashboardSettings {
         let titles = Shipped.protocols.map { ($0.name, $0.title) }
         var settings = DashboardSettings(
             programmes: Shipped.programmes,
@@ -110,10 +110,17 @@ struct OpenedDashboard {
             motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
             isReadOnly: request.readonly,
             opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort",
-            programme: request.programme)
+            programme: request.programme, care: care(in: systemZone))
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
         return settings
+    }
+
+    private func care(in systemZone: Zone) -> CareKnowledge {
+        let known = environment.knowledgeAtHand()
+        return CareKnowledge(
+            instruments: known.instruments, wordings: known.wordings, rules: known.rules,
+            crisisPlaces: Shipped.crisisPlaces, systemZone: systemZone.name)
     }
 
     private var colours: ColourDepth? {

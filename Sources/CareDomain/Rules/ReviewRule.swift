@@ -110,4 +110,16 @@ package struct RuleSet: Equatable, Sendable {
         else { return nil }
         return rule.patientText
     }
+
+    /// What a person reads of their own flags while what they are about still holds, one a rule; notes only
+    /// where a rule has nothing else.
+    package func ownFlags(_ flags: [ReviewFlag]) -> [(rule: String, text: String)] {
+        var seen: Set<String> = []
+        return flags.compactMap { flag in
+            guard flag.isOpen, flag.isHolding, let text = patientText(of: flag),
+                flag.level > .note || self[flag.rule]?.levels == [.note], seen.insert(flag.rule).inserted
+            else { return nil }
+            return (flag.rule, text)
+        }
+    }
 }

@@ -10,7 +10,12 @@ extension SomeoneToCall {
 
     /// Lull has no way to tell anyone, and does not pretend to.
     package static let whoKnows =
-        "Lull has told no one; it has no way to. Your clinic sees this when it next reads your records."
+        "Lull has not told anyone. Your clinic sees this when it next reads your records."
+
+    /// What stands in the place of the two where the page was asked for and nothing was answered.
+    package static let welcome = "It is good that you came here. You do not have to be alone with it."
+    package static let whoWouldKnow =
+        "Lull has not told anyone. What you note, your clinic sees when it next reads your records."
 
     private var planWords: [String] {
         plan.isEmpty ? [] : ["Your own plan for bad hours:"] + plan.map { "  " + $0 }

@@ -56,24 +56,7 @@ struct ScoresChart {
         guard !series.isEmpty else {
             return "No questionnaire was answered yet. 'lull check-in list' shows what is due."
         }
-        return series.compactMap(Self.words).joined(separator: " ")
-    }
-
-    /// `PHQ-9: 17 on 26 Oct at the baseline, 9 on 20 Nov, 8 points lower.`
-    private static func words(_ series: ScoreSeries) -> String? {
-        guard let last = series.last, let total = last.total else {
-            return "\(series.instrument.title): no total is known."
-        }
-        let title = series.instrument.title
-        guard let baseline = series.baseline, let before = baseline.total, let change = series.change else {
-            return "\(title): \(total) on \(last.date.dayMonth)."
-        }
-        let points = abs(change.points)
-        let words =
-            points == 0
-            ? "the same" : "\(NumberWords.count(points, "point")) \(change.points < 0 ? "lower" : "higher")"
-        return "\(title): \(before) on \(baseline.date.dayMonth) at the baseline, \(total) on "
-            + "\(last.date.dayMonth), \(words)."
+        return series.map(\.sentence).joined(separator: " ")
     }
 
     private var numbers: JSONObject {

@@ -66,17 +66,3 @@ extension DueCheckIn.State {
         }
     }
 }
-
-extension DueCheckIn {
-    fileprivate func words(_ today: CivilDate) -> String {
-        switch state {
-        case .due: "now"
-        case .begun(let open): "begun today, \(NumberWords.count(open, "item")) open"
-        case .later: from.words(on: today)
-        case .waiting(.enoughForToday): "tomorrow; enough for today"
-        case .waiting(.enoughForTheWeek): "later; enough for this week"
-        case .waiting(.night): "in the daytime"
-        case .waiting(.afterSession): "tomorrow; a session was today"
-        }
-    }
-}

@@ -15,14 +15,7 @@ struct RuleShelf {
     /// What a person reads of their own flags while what they are about still holds; notes only where a rule
     /// has nothing else.
     func waiting(for subject: Subject, now: Instant) -> [(key: String, words: String)] {
-        var rules: Set<String> = []
-        return flags(of: subject, now: now).compactMap { flag in
-            guard flag.isOpen, flag.isHolding, let text = self.rules.patientText(of: flag),
-                flag.level > .note || self.rules[flag.rule]?.levels == [.note],
-                rules.insert(flag.rule).inserted
-            else { return nil }
-            return ("flag \(flag.rule)", text)
-        }
+        rules.ownFlags(flags(of: subject, now: now)).map { ("flag \($0.rule)", $0.text) }
     }
 
     func row(of subject: Subject, now: Instant) -> CohortRow {
@@ -35,7 +28,8 @@ struct RuleShelf {
 extension Invocation {
     /// Reads the clinic's own files; what is wrong with one is said in a sentence, and its rule stays as it
     /// ships.
-    func ruleShelf() -> RuleShelf {
+    /// - Parameter instruments: those at hand; nil reads them.
+    func ruleShelf(instruments: InstrumentShelf? = nil) -> RuleShelf {
         var rules = Shipped.reviewRules
         for file in ownFiles("rules") {
             let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
@@ -50,6 +44,6 @@ extension Invocation {
                 note("\(error); it was left out")
             }
         }
-        return RuleShelf(rules: rules, instruments: instrumentShelf().all)
+        return RuleShelf(rules: rules, instruments: (instruments ?? instrumentShelf()).all)
     }
 }

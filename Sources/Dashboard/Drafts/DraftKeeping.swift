@@ -19,10 +19,14 @@ struct DraftKeeping: Equatable {
 extension DashboardModel {
     /// The draft that is offered now: of the person whose screens are open.
     var offeredDraft: FormDraft? {
-        guard form == nil, entryForm == nil, !settings.isReadOnly, let person, relax.run == nil else {
-            return nil
+        guard !hasForm, !settings.isReadOnly, let person, relax.run == nil else { return nil }
+        return drafts.offers.first { draft in
+            draft.person == person.history.id && (draft.canBeTakenUp || instrument(of: draft) != nil)
         }
-        return drafts.offers.first { $0.person == person.history.id && $0.canBeTakenUp }
+    }
+
+    private func instrument(of draft: FormDraft) -> Instrument? {
+        draft.instrumentName.flatMap(settings.care.instrument(named:))
     }
 
     /// What has to happen on the disk so that it holds what the form does.
@@ -31,7 +35,7 @@ extension DashboardModel {
         guard let draft = typedDraft else {
             drafts.due = nil
             // Saved, or left by the person's own wish.
-            guard form == nil, entryForm == nil, let kept = drafts.kept else { return [] }
+            guard !hasForm, let kept = drafts.kept else { return [] }
             drafts.kept = nil
             return [.dropDraft(kept.person)]
         }
@@ -79,6 +83,9 @@ extension DashboardModel {
         } else if let kind = FormKind(rawValue: offer.form) {
             openEntry(kind, begun: offer.begun, in: context)
             entryForm?.restore(offer.texts)
+        } else if let instrument = instrument(of: offer) {
+            screen = .checkIns
+            restoreCheckIn(instrument, offer, of: person, in: context)
         }
     }
 
@@ -97,17 +104,9 @@ extension DashboardModel {
             rows: 9)
         canvas.clear(box, .panel)
         let (column, limit) = (box.column + 3, width - 6)
-        let date = draft.night.flatMap { CivilDate($0[.date].trimmingSpaces) }
-        let kind = FormKind(rawValue: draft.form)
-        let what =
-            kind.map { "\($0.listTitle): not saved" }
-            ?? date.map { "The night to \($0.longWords) was not saved" } ?? "A night was not saved"
-        canvas.put(what, column, box.row + 1, .title, limit: limit)
-        let typed = draft.texts.count - (date == nil ? 0 : 1)
-        let items = NumberWords.count(typed, "item")
-        canvas.put(
-            "You typed \(items) of it \(Self.when(draft, person, context)).", column, box.row + 3, .text,
-            limit: limit)
+        let (title, typed) = offerWords(draft)
+        canvas.put(title, column, box.row + 1, .title, limit: limit)
+        canvas.put("\(typed) \(Self.when(draft, person, context)).", column, box.row + 3, .text, limit: limit)
         canvas.shade(Rect(column: column - 1, row: box.row + 5, columns: width - 4, rows: 1), .selection)
         canvas.put("▸ Enter", column, box.row + 5, .figure)
         canvas.put("go on with it", column + 9, box.row + 5, .title)
@@ -116,6 +115,24 @@ extension DashboardModel {
         canvas.put("x", column + 2, box.row + 7, .figure)
         canvas.put("drop it", column + 9, box.row + 7, .text, limit: limit - 9)
         canvas.focus = Position(column: column, row: box.row + 5)
+    }
+
+    /// What was not saved, and how much of it there is.
+    private func offerWords(_ draft: FormDraft) -> (title: String, typed: String) {
+        if let instrument = instrument(of: draft) {
+            let items = NumberWords.count(draft.texts.count, "item")
+            return ("\(instrument.title) was not finished", "You answered \(items) of it")
+        }
+        if let kind = FormKind(rawValue: draft.form) {
+            let items = NumberWords.count(draft.texts.count, "item")
+            return ("\(kind.listTitle): not saved", "You typed \(items) of it")
+        }
+        let date = draft.night.flatMap { CivilDate($0[.date].trimmingSpaces) }
+        let items = NumberWords.count(draft.texts.count - (date == nil ? 0 : 1), "item")
+        return (
+            date.map { "The night to \($0.longWords) was not saved" } ?? "A night was not saved",
+            "You typed \(items) of it"
+        )
     }
 }
 

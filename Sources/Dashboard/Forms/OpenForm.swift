@@ -13,8 +13,10 @@ extension DashboardModel {
             if entryForm.isLeaving { return .leaveForm }
             return entryForm.field?.shape.takesLetters == true ? .form : .formFigure
         }
-        return nil
+        return checkInForm == nil ? nil : .checkInForm
     }
+
+    var hasForm: Bool { form != nil || entryForm != nil || checkInForm != nil }
 
     /// Leaves what was typed, or goes on typing.
     mutating func leaveForm(_ leaves: Bool) {
@@ -30,6 +32,7 @@ extension DashboardModel {
     /// What is being typed, where there is something to keep.
     var typedDraft: FormDraft? {
         if let form, form.hasInput { return FormDraft(form.draft, of: form.person, begun: form.begun) }
+        if let checkInForm { return checkInForm.hasInput ? checkInForm.draft : nil }
         guard let entryForm, entryForm.hasInput else { return form == nil ? goodNightDraft : nil }
         return FormDraft(
             person: entryForm.person, form: entryForm.kind.rawValue, begun: entryForm.begun,

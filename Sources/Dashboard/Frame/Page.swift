@@ -15,6 +15,9 @@ enum Page: Equatable {
     case night(NightPageState)
     /// What the person can add, and what there is of it.
     case mine(MineState)
+    case someone(SomeoneState)
+    /// What a questionnaire came to that has just been answered.
+    case checkInResult(RecordID, of: String)
 
     var mode: Mode {
         switch self {
@@ -23,6 +26,8 @@ enum Page: Equatable {
         case .mine: .mine
         case .night: .night
         case .day: .day
+        case .someone: .someone
+        case .checkInResult: .checkInResult
         }
     }
 }
@@ -32,8 +37,7 @@ extension DashboardModel {
 
     /// The page that is seen; nil where there is none, or a form lies over it.
     var topPage: Page? {
-        let hasForm = form != nil || entryForm != nil
-        return hasForm && pages.count <= pagesUnderForm ? nil : pages.last
+        hasForm && pages.count <= pagesUnderForm ? nil : pages.last
     }
 
     mutating func closePage() { _ = pages.popLast() }
@@ -45,6 +49,9 @@ extension DashboardModel {
         case .mine(let state): drawMine(state, on: &canvas, in: area, context)
         case .night(let state): drawNightPage(state, on: &canvas)
         case .day(let date, let offset): drawDayPage(date, offset, on: &canvas, in: area, context)
+        case .someone(let state): drawSomeone(state, on: &canvas, in: area, context)
+        case .checkInResult(let id, let name):
+            drawCheckInResult(id, of: name, on: &canvas, in: area, context)
         }
     }
 
@@ -63,6 +70,8 @@ extension DashboardModel {
         case .mine(let state): return updateMine(state, command, in: context)
         case .night(let state): return updateNightPage(state, command, in: context)
         case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
+        case .someone(let state): return updateSomeone(state, command, in: context)
+        case .checkInResult: break
         }
         return []
     }

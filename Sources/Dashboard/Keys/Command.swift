@@ -22,9 +22,9 @@ enum Mode: CaseIterable, Sendable {
     case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide
     /// A form whose line takes words, and those whose line takes none, where letters can be keys: any, and
     /// that for a night.
-    case form, formFigure, nightFigure
+    case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
-    case help, figures, mine, night, day
+    case help, figures, mine, night, day, someone, checkInResult
     case empty, tooSmall
 }
 
@@ -83,5 +83,7 @@ enum Command: Equatable, Sendable {
     case stay
     case undo, redo
     case dropDraft
+    case someone
+    case noteCall
     case drawAnyway
 }

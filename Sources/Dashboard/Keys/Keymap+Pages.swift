@@ -33,5 +33,17 @@ extension Keymap {
         KeyRow(
             "i", "close", "Close this page", in: [.figures],
             [.character("i"): .back, .escape: .back, .character("q"): .back, .enter: .back]),
+        KeyRow(
+            "↑ ↓", "choose", "Choose whom you called", in: [.someone],
+            [.up: .move(.up), .down: .move(.down)]),
+        KeyRow(
+            "k", "I called", "Note that you called; your clinic can read it", in: [.someone],
+            [.character("k"): .noteCall]),
+        KeyRow(
+            "PgUp PgDn", "", "Move by a page", in: [.someone],
+            [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last]),
+        KeyRow(
+            "Esc", "back", "Back to where you were; nothing there has changed", in: [.someone],
+            [.escape: .back, .character("q"): .back]),
     ]
 }

@@ -6,7 +6,7 @@ extension Keymap {
     static let movementRows: [KeyRow] = [
         KeyRow("← ↑ ↓ →", "day", "Move by a day, by a week", in: [.calendar], moves),
         KeyRow("↑ ↓", "night", "Move by a night", in: [.sleep], moves),
-        KeyRow("↑ ↓", "choose", "Move by a line", in: [.relaxList], moves),
+        KeyRow("↑ ↓", "choose", "Move by a line", in: [.relaxList, .checkIns], moves),
         KeyRow("↑ ↓", "person", "Move by a person", in: [.cohort], moves),
         KeyRow("↑ ↓", "scroll", "Move by a line", in: [.help, .figures], moves),
         KeyRow("↑ ↓", "", "Move by a line", in: [.mine], moves),
@@ -41,9 +41,15 @@ extension Keymap {
         KeyRow("P", "hide names", "Hide names, or show them", in: [.cohort], [.character("P"): .hideNames]),
         KeyRow("P", "", "Hide names, or show them", in: person, [.character("P"): .hideNames]),
         KeyRow(
-            "?", "help", "This page", in: screens.union([.relaxGuide, .empty]),
+            "?", "help", "This page", in: screens.union([.relaxGuide, .empty, .checkInForm]),
             [.character("?"): .help, .function(1): .help]),
         KeyRow("F1", "", "This page", in: [.form, .formFigure, .nightFigure], [.function(1): .help]),
+        KeyRow(
+            "!", "", "Someone to call", in: Set(Mode.allCases).subtracting([.someone, .tooSmall, .form]),
+            [.character("!"): .someone]),
+        KeyRow(
+            "F1 !", "", "Someone to call; in a line of words ! alone is typed like any letter", in: [.form],
+            [:]),
         KeyRow(
             "q", "leave", "Back to the cohort, or out of Lull", in: person,
             [.character("q"): .quit, .escape: .back, .backspace: .back]),
@@ -52,6 +58,7 @@ extension Keymap {
             "Q", "", "Quit at once",
             in: screens.union([
                 .empty, .tooSmall, .help, .figures, .mine, .day, .night, .relaxGuide, .relaxRating,
+                .checkInResult,
             ]),
             [.character("Q"): .quitAtOnce]),
         KeyRow(

@@ -7,7 +7,7 @@ extension DashboardModel {
     package func draw(in context: Context) -> Canvas {
         var canvas = Canvas(size: context.size)
         guard !isTooSmall(context.size) else {
-            drawTooSmall(on: &canvas)
+            drawTooSmall(on: &canvas, context)
             return canvas
         }
         let mode = mode(in: context.size)
@@ -15,7 +15,7 @@ extension DashboardModel {
             drawNightPage(state, on: &canvas)
             return canvas
         }
-        let isAlone = form == nil && entryForm == nil && pages.isEmpty
+        let isAlone = !hasForm && pages.isEmpty
         if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
             drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)
             return canvas
@@ -26,6 +26,7 @@ extension DashboardModel {
         drawFooter(on: &canvas, mode, context)
         canvas.within(body) { canvas in
             if let form { drawForm(form, on: &canvas, in: body, context) }
+            if let checkInForm { drawCheckInForm(checkInForm, on: &canvas, in: body, context) }
             if let offeredDraft { drawOffer(offeredDraft, on: &canvas, in: body, context) }
             if let entryForm { drawEntry(entryForm, on: &canvas, in: body, context) }
             if let page = topPage { drawPage(page, on: &canvas, in: body, context) }
@@ -53,12 +54,13 @@ extension DashboardModel {
         }
     }
 
-    private func drawTooSmall(on canvas: inout Canvas) {
+    private func drawTooSmall(on canvas: inout Canvas, _ context: Context) {
         let need = Self.smallest
         let lines = [
             "This window is too small.",
             "It has \(canvas.size.columns) x \(canvas.size.rows), Lull needs \(need.columns) x \(need.rows).",
             "Make it larger; or press i", "to go on anyway, q to quit.",
+            "Emergency: " + (someoneToCall(in: context).emergency ?? "your local number"),
         ]
         let top = max(0, (canvas.size.rows - lines.count) / 2)
         for (index, line) in lines.enumerated() {

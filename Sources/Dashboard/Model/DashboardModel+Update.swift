@@ -8,6 +8,7 @@ extension DashboardModel {
     /// The new state is in the model; what has to happen outside it is returned.
     package mutating func update(_ event: Event, in context: Context) -> [Effect] {
         let effects = react(to: event, in: context)
+        refreshOwnFlags(isNew: false, in: context)
         let mayEnd = event == .hungUp || effects.contains(.suspend) || effects.contains(.quit)
         let isRefused = if case .appended(_, .failure) = event { true } else { false }
         return draftEffects(atOnce: mayEnd || isRefused, in: context) + effects
@@ -25,6 +26,7 @@ extension DashboardModel {
             refreshCohort(in: context)
             if let news = snapshot.news.first { say(news, .problem, in: context) }
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
+            refreshOwnFlags(isNew: true, in: context)
             return []
         case .draftsFound(let found):
             let effects = takeOver(found, in: context)
@@ -42,9 +44,10 @@ extension DashboardModel {
         case .hungUp:
             return finishGuide(in: context)
         case .pasted(let text):
+            guard topPage == nil else { return [] }
             form?.type(text)
             entryForm?.type(text)
-            return []
+            return type(text, intoCheckInIn: context)
         case .key(let key):
             return press(key, in: context)
         }
@@ -52,11 +55,14 @@ extension DashboardModel {
 
     private mutating func press(_ key: Key, in context: Context) -> [Effect] {
         let mode = mode(in: context.size)
-        if mode == .leaveForm {
+        if mode == .leaveForm, Keymap.command(for: key, in: mode) != .someone {
             leaveForm(Keymap.command(for: key, in: mode) == .leave)
             return []
         }
         if let command = Keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
+        if mode == .checkInForm, case .character(let character) = key {
+            return type(String(character), intoCheckInIn: context)
+        }
         if [.form, .formFigure, .nightFigure].contains(mode), case .character(let character) = key {
             form?.type(String(character))
             entryForm?.type(String(character))
@@ -78,6 +84,9 @@ extension DashboardModel {
         case .figures:
             open(.figures(0))
             return []
+        case .someone:
+            openSomeone(isAnswered: false, in: context)
+            return []
         case .hideNames:
             hidesNames.toggle()
             sortCohort()
@@ -94,11 +103,13 @@ extension DashboardModel {
         case .cohort: updateCohort(command, in: context)
         case .form, .formFigure, .nightFigure:
             return form == nil ? updateEntry(command, in: context) : updateForm(command, in: context)
+        case .checkInForm: return updateCheckInForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide:
             return updateScreen(command, mode, in: context)
-        case .help, .figures, .mine, .night, .day, .empty, .tooSmall, .leaveForm: break
+        case .help, .figures, .mine, .night, .day, .someone, .checkInResult, .empty, .tooSmall, .leaveForm:
+            break
         }
         return []
     }
@@ -140,6 +151,7 @@ extension DashboardModel {
             case .calendar: updateCalendar(command, in: context)
             case .sleep, .sessionNights: updateSleep(command, in: context)
             case .relaxList: updateRelaxList(command, in: context)
+            case .checkIns: updateCheckIns(command, in: context)
             default: break
             }
         }
@@ -162,9 +174,13 @@ extension DashboardModel {
             if entryForm?.ticket == ticket { entryForm = nil }
             sayWritten(history.pending[ticket], in: context)
             history.written(id, ticket: ticket)
+            checkInWritten(ticket, id)
+            callWritten(ticket, isWritten: true)
         case .failure(let refusal):
             form?.ticket = nil
             entryForm?.ticket = nil
+            checkInWritten(ticket, nil)
+            callWritten(ticket, isWritten: false)
             history.pending[ticket] = nil
             say(refusal.sentence, .problem, in: context)
         }

@@ -24,12 +24,13 @@ package struct DashboardSettings: Equatable, Sendable {
     package var storeName: String
     /// The relaxation programme to begin with, empty for the list; nil to begin on Tonight.
     package var programme: String?
+    package var care: CareKnowledge
 
     package init(
         programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:],
         motion: Motion = .full,
         isReadOnly: Bool = false, opened: PersonID? = nil, storeName: String = "Cohort",
-        programme: String? = nil
+        programme: String? = nil, care: CareKnowledge = CareKnowledge()
     ) {
         self.programmes = programmes
         self.protocolTitles = protocolTitles
@@ -38,6 +39,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.opened = opened
         self.storeName = storeName
         self.programme = programme
+        self.care = care
     }
 }
 
@@ -54,9 +56,11 @@ package struct DashboardModel: Equatable, Sendable {
     var calendar = CalendarState()
     var sleep = SleepState()
     var relax = RelaxState()
+    var checkIns = CheckInsState()
     /// Over the screen: the form, and over that the pages, of which the last one is shown.
     var form: LogNightState?
     var entryForm: EntryFormState?
+    var checkInForm: CheckInForm?
     var pages: [Page] = []
     /// How many of the pages lie under the form.
     var pagesUnderForm = 0

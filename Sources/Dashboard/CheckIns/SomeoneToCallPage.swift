@@ -1,8 +1,0 @@
-// Opens the page of those who can be called.
-
-import CareDomain
-import CellCanvas
-
-extension DashboardModel {
-    mutating func openSomeoneToCall(in context: Context) -> [Effect] { [] }
-}
