@@ -75,7 +75,8 @@ let package = Package(
         tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON", "Presets"]),
         tests("CellCanvasTests", ["CellCanvas"]),
         tests(
-            "DashboardTests", ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore"],
+            "DashboardTests",
+            ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore", "Presets"],
             exclude: ["Goldens"]),
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests(

@@ -7,11 +7,12 @@ import TestKit
 enum Ada {
     /// Weeks of two sessions, Monday and Thursday at 14:00; restless after each of them, better from week to
     /// week. One session was held at 00:10, and one night began after midnight.
-    static func person(zone: Zone, id: String = "lovell-a", name: String = "Ada Lovell") throws
-        -> SamplePerson
-    {
+    static func person(
+        zone: Zone, id: String = "lovell-a", name: String = "Ada Lovell",
+        conditions: [String] = ["depression"]
+    ) throws -> SamplePerson {
         let details = PersonDetails(
-            name: name, zone: zone.name, bornYear: 1988, conditions: ["depression"],
+            name: name, zone: zone.name, bornYear: 1988, conditions: conditions,
             target: SleepTarget(
                 bed: ClockTime(typed: "22:45") ?? .midnight, rise: ClockTime(typed: "06:30") ?? .midnight))
         guard var person = SamplePerson(id, zone: zone, details: details), let start = CivilDate("2026-10-26")

@@ -25,7 +25,9 @@ extension CarePlan.BadHours {
             ("It begins when", signs), ("What helps", helps), ("With", people), ("Go to", places),
             ("Safer", safer),
         ].compactMap { title, items in
-            items.isEmpty ? nil : title + ": " + items.joined(separator: "; ")
+            // A point at the end of an item would stand before the semicolon.
+            let bare = items.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+            return items.isEmpty ? nil : title + ": " + bare.joined(separator: "; ")
         }
     }
 }

@@ -115,7 +115,9 @@ extension DashboardModel {
             canvas.put(line, area.column + 6, area.row + offset, .title)
         }
         let below = area.below(lines.count)
-        guard !wording.answers.isEmpty else { return drawAnswer(form, index, on: &canvas, below.right(from: 6)) }
+        guard !wording.answers.isEmpty else {
+            return drawAnswer(form, index, on: &canvas, below.right(from: 6))
+        }
         drawLabels(form, index, wording, on: &canvas, below)
     }
 

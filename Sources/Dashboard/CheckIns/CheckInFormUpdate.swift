@@ -1,4 +1,4 @@
-// What keys do in the form for a questionnaire, how it is sent to the disk, and when someone to call is shown.
+// What keys do in the form for a questionnaire, how it reaches the disk, and when someone to call is shown.
 
 import CareDomain
 import CellCanvas

@@ -68,7 +68,8 @@ extension DashboardModel {
         }
         for (index, band) in instrument.bands.enumerated() {
             let from = place(band.range.lowerBound)
-            let next = index + 1 < instrument.bands.count
+            let next =
+                index + 1 < instrument.bands.count
                 ? place(instrument.bands[index + 1].range.lowerBound) : column + width + 1
             let isOwn = band.range.contains(total)
             let words = "\(band.range.lowerBound) \(band.word)"
@@ -93,8 +94,9 @@ extension DashboardModel {
         if let change = series.change, let baseline = series.baseline, let before = baseline.total,
             series.last?.id == scored.id
         {
-            let size = instrument.words(of: change).map { ", \($0)" } ?? ""
-            let now = size.hasPrefix(", under") ? "; the change is \(size.dropFirst(2))" : size
+            let size = instrument.words(of: change)
+            let isUnder = size?.hasPrefix("under") == true
+            let now = size.map { isUnder ? "; the change is \($0)" : "; now \($0)" } ?? ""
             words.append("At the baseline, on \(baseline.date.dayMonth), it was \(before)\(now).")
         } else if series.baseline?.id == scored.id {
             words.append("It is the baseline: later ones stand beside it.")

@@ -19,7 +19,8 @@ extension DashboardModel {
         }
         canvas.put(Self.dueWords(list), title + 3, inner.row, .muted, limit: inner.endColumn - title - 3)
         let flags = ownFlagRows(columns: inner.columns)
-        let body = inner.below(isTight ? 1 : 2).top(inner.rows - (isTight ? 1 : 2) - (flags > 0 ? flags + 1 : 0))
+        let body = inner.below(isTight ? 1 : 2).top(
+            inner.rows - (isTight ? 1 : 2) - (flags > 0 ? flags + 1 : 0))
         let isWide = inner.columns >= 112
         let rows = drawList(
             list, person, on: &canvas, isWide ? body.left(54) : body, isTight: isTight, context)
@@ -126,11 +127,10 @@ extension DashboardModel {
         var words = "\(total) of \(instrument.totalRange?.upperBound ?? total)"
         if let band = last.score.band { words += ", " + instrument.words(ofBand: band) }
         words += " · " + last.date.relative(to: today)
-        if let change = series.change, let baseline = series.baseline,
+        if let change = series.change, let before = series.baseline?.total,
             let size = instrument.words(of: change)
         {
-            words += " · " + size + (size.hasPrefix("under") ? " from " : " than ")
-                + "at the baseline of \(baseline.date.dayMonth)"
+            words += " · baseline \(before): \(size)"
         }
         return words
     }

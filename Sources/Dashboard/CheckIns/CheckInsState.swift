@@ -51,7 +51,8 @@ extension DashboardModel {
         checkIns.selected = due.instrument.name
         pagesUnderForm = pages.count
         checkInForm = CheckInForm(
-            due.instrument, of: person.history.id, begun: OffsetInstant(context.wall.instant, in: person.zone),
+            due.instrument, of: person.history.id,
+            begun: OffsetInstant(context.wall.instant, in: person.zone),
             half: half(due, of: person.history))
     }
 

@@ -91,7 +91,7 @@ extension DashboardModel {
     ) {
         let today = person.today(in: context)
         guard let plot = ScorePlot(series, person.history, until: today, in: area) else { return }
-        drawScale(plot, on: &canvas)
+        drawScale(plot, series.instrument, on: &canvas)
         drawBands(plot, series.instrument, labels: labels, on: &canvas)
         if let baseline = series.baseline?.total {
             for column in area.column..<area.endColumn {
@@ -111,16 +111,19 @@ extension DashboardModel {
         }
     }
 
-    private func drawScale(_ plot: ScorePlot, on canvas: inout Canvas) {
+    /// The ends of the range, and between them where each band begins, else round numbers.
+    private func drawScale(_ plot: ScorePlot, _ instrument: Instrument, on canvas: inout Canvas) {
         let area = plot.area
         canvas.ruleDown(column: area.column - 1, from: area.row, to: area.endRow)
-        var free = Int.max
-        for tick in plot.axis.ticks {
-            let row = area.row + plot.axis.row(tick, rows: area.rows)
-            guard free == .max || free - row >= 2 else { continue }
-            canvas.putRight(NumberWords.decimal(tick), endColumn: area.column - 2, row, .muted)
+        let ends = [plot.axis.low, plot.axis.high]
+        let bands = instrument.bands.map { Double($0.range.lowerBound) }
+        var used: [Int] = []
+        for value in ends + (bands.isEmpty ? plot.axis.ticks : bands) {
+            let row = area.row + plot.axis.row(value, rows: area.rows)
+            guard used.allSatisfy({ abs($0 - row) >= (bands.isEmpty ? 2 : 1) }) else { continue }
+            canvas.putRight(NumberWords.decimal(value), endColumn: area.column - 2, row, .muted)
             canvas.mark("┤", area.column - 1, row, .faint)
-            free = row
+            used.append(row)
         }
     }
 

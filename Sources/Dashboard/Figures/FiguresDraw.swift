@@ -15,7 +15,7 @@ extension DashboardModel {
     func figureLines(in context: Context) -> [FigureLine] {
         let area = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
         let width = Overlay.columns(in: area) - 6
-        let notes = shownFigures(in: context).compactMap(FigureNote.of)
+        let notes = questionnaireNotes(in: context) + shownFigures(in: context).compactMap(FigureNote.of)
         guard !notes.isEmpty else {
             return [FigureLine(text: noFigureWords(in: context), kind: .definition)]
         }

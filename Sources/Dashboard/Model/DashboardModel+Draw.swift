@@ -21,7 +21,9 @@ extension DashboardModel {
             return canvas
         }
         let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
-        drawHeader(on: &canvas, context)
+        // In the night no clock, whatever lies over its page.
+        let isNight = pages.contains { $0.mode == .night }
+        if !isNight { drawHeader(on: &canvas, context) }
         canvas.within(body) { drawBody(on: &$0, in: body, context) }
         drawFooter(on: &canvas, mode, context)
         canvas.within(body) { canvas in
@@ -29,7 +31,9 @@ extension DashboardModel {
             if let checkInForm { drawCheckInForm(checkInForm, on: &canvas, in: body, context) }
             if let offeredDraft { drawOffer(offeredDraft, on: &canvas, in: body, context) }
             if let entryForm { drawEntry(entryForm, on: &canvas, in: body, context) }
-            if let page = topPage { drawPage(page, on: &canvas, in: body, context) }
+            guard let page = topPage else { return }
+            canvas.showsCursor = false
+            drawPage(page, on: &canvas, in: body, context)
         }
         return canvas
     }

@@ -24,7 +24,9 @@ extension DashboardModel {
         var lines = paragraph(first, .text)
         lines += paragraph(state.isAnswered ? SomeoneToCall.whoKnows : SomeoneToCall.whoWouldKnow, .text)
         if !page.plan.isEmpty {
-            lines += [SomeoneLine(kind: .gap), SomeoneLine(kind: .title, text: "Your own plan for bad hours")]
+            lines += [
+                SomeoneLine(kind: .gap), SomeoneLine(kind: .title, text: "Your own plan for bad hours"),
+            ]
             lines += page.plan.flatMap { paragraph($0, .plan, indent: 2) }
         }
         let everyone = page.everyone
@@ -91,7 +93,7 @@ extension DashboardModel {
         case .title: canvas.put(line.text, area.column, area.row, .muted)
         case .plan: canvas.put(line.text, area.column + 2, area.row, .text)
         case .source:
-            canvas.put(line.text, area.column + 2, area.row, .muted, limit: area.columns - 2)
+            canvas.put(line.text, area.column + 18, area.row, .muted, limit: area.columns - 18)
         case .person:
             guard let index = line.reachable, everyone.indices.contains(index) else { return }
             drawReachable(everyone[index], isOn: state.chosen == index, on: &canvas, area)
@@ -105,21 +107,17 @@ extension DashboardModel {
             canvas.put("▸", area.column, area.row, .accent)
             canvas.focus = Position(column: area.column, row: area.row)
         }
-        let name = min(38, area.columns * 11 / 20)
-        let phone = area.column + name + 2
+        let number = canvas.put(
+            someone.phone ?? "no number", area.column + 2, area.row, someone.phone == nil ? .muted : .figure,
+            limit: area.columns - 2)
+        let hours = someone.hours.map { CleanText($0).fitted(to: 24) } ?? ""
+        let end = area.endColumn - (hours.isEmpty ? 0 : CleanText(hours).width + 2)
+        let name = max(number + 2, area.column + 18)
         let after = canvas.put(
-            someone.name, area.column + 2, area.row, isOn ? .title : .text, limit: name - 2)
-        if let role = someone.role, after + 3 < phone {
-            canvas.put(role, after + 2, area.row, .muted, limit: phone - after - 3)
-        }
-        let end = canvas.put(
-            someone.phone ?? "no number stored", phone, area.row, someone.phone == nil ? .muted : .figure,
-            limit: area.endColumn - phone)
-        if let hours = someone.hours {
-            canvas.put(
-                hours, max(end + 2, phone + 18), area.row, .muted,
-                limit: max(0, area.endColumn - max(end + 2, phone + 18)))
-        }
+            someone.name, name, area.row, isOn ? .title : .text, limit: max(0, end - name))
+        canvas.putRight(hours, endColumn: area.endColumn, area.row, .muted)
+        guard let role = someone.role, after + 6 < end else { return }
+        canvas.put(role, after + 2, area.row, .muted, limit: end - after - 2)
     }
 
     private func drawNoting(

@@ -10,6 +10,9 @@ struct Tonight {
     let now: Instant
     let zone: Zone
     private let showsFigures: Bool
+    let instruments: [Instrument]
+    /// What the person reads of their own flags.
+    var worthTelling: [String] = []
 
     struct PlanLine: Equatable {
         /// What can be ticked of it; nil for a line that only tells.
@@ -32,6 +35,7 @@ struct Tonight {
         now = context.wall.instant
         zone = person.zone
         showsFigures = settings.showsFiguresInTheEvening
+        instruments = settings.care.instruments
     }
 
     /// The session whose evening and night are not over.

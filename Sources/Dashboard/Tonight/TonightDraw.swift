@@ -8,7 +8,7 @@ extension DashboardModel {
     func drawTonight(
         _ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context
     ) {
-        let now = Tonight(person, context, settings)
+        let now = tonightNow(person, context)
         let inner = area.inset(columns: 2)
         if now.isFirstDay, now.sessionToday == nil, !now.isEvening {
             drawFirstDay(now, on: &canvas, in: inner)

@@ -67,6 +67,8 @@ extension Tonight {
         var more: String
         var key: String
         var leadsTo: Place
+        /// ◇ for what can be done.
+        var mark: Character = "◇"
     }
 
     /// What can be done now, the most useful first; in the evening nothing is asked that can wait.
@@ -92,7 +94,7 @@ extension Tonight {
                     what: "Is a course planned?", more: "sessions then stand beside the nights", key: "Enter",
                     leadsTo: .form(.course)))
         }
-        found += answered + monthly
+        found += dueCheckIns + answered + monthly + tellings
         return found
     }
 

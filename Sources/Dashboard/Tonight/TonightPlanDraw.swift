@@ -81,7 +81,7 @@ extension DashboardModel {
                 canvas.put("▸", area.column - 1, row, .accent)
                 canvas.focus = Position(column: area.column - 1, row: row)
             }
-            canvas.mark("◇", area.column, row, .session)
+            canvas.mark(item.mark, area.column, row, item.mark == "◇" ? .session : .muted)
             let after = canvas.put(
                 item.what, area.column + 2, row, isOn ? .title : .text, limit: area.columns - 10)
             canvas.put(item.more, after + 2, row, .muted, limit: max(0, area.endColumn - after - 10))

@@ -44,7 +44,7 @@ extension Tonight {
 extension DashboardModel {
     mutating func updateTonight(_ command: Command, in context: Context) -> [Effect] {
         guard let person else { return [] }
-        let now = Tonight(person, context, settings)
+        let now = tonightNow(person, context)
         let items = now.items
         guard let place = now.chosen(tonight), items.indices.contains(place) else { return [] }
         switch (command, items[place]) {
