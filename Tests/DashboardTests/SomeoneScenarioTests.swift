@@ -106,7 +106,7 @@ import Testing
     }
 
     /// A key leads to it from every screen, and one key back.
-    @Test(arguments: ["", "2", "3", "3]", "4", "5", "6", "?", "i", "4\n", "4\n\n", "5\n"])
+    @Test(arguments: ["", "2", "3", "3]", "4", "5", "6", "?", "i", "a", "N", "4\n", "4\n\n", "5\n"])
     func everyScreenLeadsThereAndBack(keys: String) throws {
         let evening = try CheckInEvening.make()
         let script = evening.script
