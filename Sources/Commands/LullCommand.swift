@@ -31,7 +31,7 @@ struct Lull: ParsableCommand {
             NightsCommand.self, NapsCommand.self, SessionsCommand.self, HabitsCommand.self,
             PracticesCommand.self, SummaryCommand.self, CohortCommand.self, FlagsCommand.self,
             FlagCommand.self, CalendarCommand.self, ChartCommand.self,
-            RelaxCommand.self,
+            RelaxCommand.self, GuideCommand.self,
             RecordsCommand.self, AmendCommand.self, RetractCommand.self, VerifyCommand.self,
             WatchCommand.self,
             ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,

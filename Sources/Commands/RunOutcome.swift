@@ -47,6 +47,8 @@ package struct DashboardRequest: Equatable, Sendable {
     package var readonly: Bool
     /// The relaxation programme to begin with.
     package var programme: String?
+    /// The pages of the guide.
+    package var guidePages: [GuidePage]
     /// True for the made-up people of a demonstration: the folder may go when it ends.
     package var isDemo: Bool
 }

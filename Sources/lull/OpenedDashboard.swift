@@ -111,6 +111,7 @@ struct OpenedDashboard {
             isReadOnly: request.readonly,
             opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort",
             programme: request.programme, care: care(in: systemZone))
+        settings.guidePages = request.guidePages
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
         return settings

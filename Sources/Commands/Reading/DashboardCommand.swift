@@ -39,6 +39,6 @@ extension Invocation {
             now: global.now,
             zone: global.zone, theme: global.theme, color: global.color, motion: global.motion,
             ascii: global.ascii,
-            readonly: global.readonly, programme: nil, isDemo: false)
+            readonly: global.readonly, programme: nil, guidePages: guidePages(), isDemo: false)
     }
 }

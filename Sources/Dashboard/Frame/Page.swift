@@ -64,6 +64,8 @@ extension DashboardModel {
         case .help(let offset):
             let lines = helpLines(in: context.size).count
             turn(to: .help(scrolled(offset, command, of: lines, in: context)))
+        case .figures(let offset) where command == .show(.guide):
+            openGuide(fromFigures: offset, in: context)
         case .figures(let offset):
             let lines = figureLines(in: context).count
             turn(to: .figures(scrolled(offset, command, of: lines, in: context)))

@@ -19,7 +19,8 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
-    case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide
+    case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide,
+        guidePage
     /// A form whose line takes words, and those whose line takes none, where letters can be keys: any, and
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
@@ -68,6 +69,7 @@ enum Command: Equatable, Sendable {
     /// Takes every time that is proposed.
     case takeProposals
     case nextMeasure
+    case ownFigures
     case sort
     case pause
     case slower, faster

@@ -6,9 +6,9 @@ extension Keymap {
     static let movementRows: [KeyRow] = [
         KeyRow("← ↑ ↓ →", "day", "Move by a day, by a week", in: [.calendar], moves),
         KeyRow("↑ ↓", "night", "Move by a night", in: [.sleep], moves),
-        KeyRow("↑ ↓", "choose", "Move by a line", in: [.relaxList, .checkIns], moves),
+        KeyRow("↑ ↓", "choose", "Move by a line", in: [.relaxList, .checkIns, .guide], moves),
         KeyRow("↑ ↓", "person", "Move by a person", in: [.cohort], moves),
-        KeyRow("↑ ↓", "scroll", "Move by a line", in: [.help, .figures], moves),
+        KeyRow("↑ ↓", "scroll", "Move by a line", in: [.help, .figures, .guidePage], moves),
         KeyRow("↑ ↓", "", "Move by a line", in: [.mine], moves),
         KeyRow(
             "PgUp PgDn", "", "Move by a page; Home and End go to the ends",

@@ -39,7 +39,7 @@ enum Keymap {
 
     /// The screens of a person.
     static let person: Set<Mode> = [
-        .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide,
+        .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage,
     ]
     static let screens: Set<Mode> = person.union([.cohort])
 }

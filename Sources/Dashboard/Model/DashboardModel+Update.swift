@@ -106,7 +106,7 @@ extension DashboardModel {
         case .checkInForm: return updateCheckInForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
-        case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide:
+        case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
         case .help, .figures, .mine, .night, .day, .someone, .checkInResult, .empty, .tooSmall, .leaveForm:
             break
@@ -135,6 +135,7 @@ extension DashboardModel {
         case .previousScreen:
             let count = PersonScreen.allCases.count
             screen = PersonScreen(rawValue: (screen.rawValue + count - 1) % count) ?? .tonight
+        case .back where mode == .guidePage: guide.isReading = false
         case .back where screen != .tonight: screen = .tonight
         case .back where snapshot.people.count > 1: opened = nil
         case .logNight where mode == .calendar: updateCalendar(command, in: context)
@@ -152,6 +153,7 @@ extension DashboardModel {
             case .sleep, .sessionNights: updateSleep(command, in: context)
             case .relaxList: updateRelaxList(command, in: context)
             case .checkIns: updateCheckIns(command, in: context)
+            case .guide, .guidePage: updateGuidePages(command, in: context)
             default: break
             }
         }

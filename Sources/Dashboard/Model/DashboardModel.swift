@@ -6,6 +6,7 @@ import CellCanvas
 /// What does not change while the dashboard runs.
 package struct DashboardSettings: Equatable, Sendable {
     package var programmes: [RelaxationProgramme]
+    package var guidePages: [GuidePage] = []
     /// Those that a course can be begun from.
     package var protocols: [CourseProtocol] = []
     /// What is known of the doses of each route, for a second look at one that is typed.
@@ -57,6 +58,7 @@ package struct DashboardModel: Equatable, Sendable {
     var sleep = SleepState()
     var relax = RelaxState()
     var checkIns = CheckInsState()
+    var guide = GuidePagesState()
     /// Over the screen: the form, and over that the pages, of which the last one is shown.
     var form: LogNightState?
     var entryForm: EntryFormState?
@@ -112,7 +114,7 @@ package struct DashboardModel: Equatable, Sendable {
             guard let run = relax.run else { return .relaxList }
             return run.isRating ? .relaxRating : .relaxGuide
         case .checkIns: return .checkIns
-        case .guide: return .guide
+        case .guide: return guide.isReading ? .guidePage : .guide
         }
     }
 

@@ -4,33 +4,35 @@ import CareDomain
 import CellCanvas
 
 extension Tonight {
-    /// Tonight's plan, from the planned bedtime backwards. Hours before bed: Lull's own, from the clinical
-    /// notes on caffeine (Gardiner 2023, Sleep Med Rev 69:101764) and wind-down.
+    /// Tonight's plan, from the planned bedtime backwards.
     var planLines: [PlanLine] {
         guard let target = history.details.target else { return [] }
+        let evening = PlannedEvening(target)
         let habits = habitsToday
         func line(
-            _ words: String, _ minutesBefore: Int, _ more: String, _ brief: String, _ tick: PlanLine.Tick?,
+            _ words: String, _ at: ClockTime, _ more: String, _ brief: String, _ tick: PlanLine.Tick?,
             _ mark: PlanLine.Mark = .open
         ) -> PlanLine {
-            let at = target.bed.adding(minutes: -minutesBefore)
-            return PlanLine(
+            PlanLine(
                 what: "\(words) \(at)", more: more, brief: brief, isPast: isPast(at), tick: tick, mark: mark)
         }
         let coffee = habits?.caffeine.last.map { "last one \($0.at.clockText)" }
         let screens = habits?.screensLast.map { "off at \($0.clockText)" }
         return [
             line(
-                "last coffee before", 8 * 60 + 45, coffee ?? "nearly nine hours before bed", coffee ?? "",
+                "last coffee before", evening.lastCoffee, coffee ?? "nearly nine hours before bed",
+                coffee ?? "",
                 .coffee, coffee == nil ? .open : .done),
             line(
-                "worries on paper by", 120, "a adds one for yourself; closed until tomorrow", "", .worries,
+                "worries on paper by", evening.worries, "a adds one for yourself; closed until tomorrow", "",
+                .worries,
                 habits?.worryTime.map { $0 == .no ? .not : .done } ?? .open),
             line(
-                "screens off from", 60, screens ?? "an hour before bed", screens ?? "", .screens,
+                "screens off from", evening.screensOff, screens ?? "an hour before bed", screens ?? "",
+                .screens,
                 screens == nil ? .open : .done),
             line(
-                "wind down from", 45, "r ten minutes of breathing", "r breathe", .windDown,
+                "wind down from", evening.windDown, "r ten minutes of breathing", "r breathe", .windDown,
                 habits?.windDown.map { $0 ? .done : .not } ?? .open),
             PlanLine(
                 what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",

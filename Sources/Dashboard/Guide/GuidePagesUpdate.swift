@@ -1,0 +1,73 @@
+// What keys do in the guide.
+
+import CareDomain
+import CellCanvas
+
+extension DashboardModel {
+    var chosenGuidePage: GuidePage? {
+        settings.guidePages.first { $0.name == guide.chosen } ?? settings.guidePages.first
+    }
+
+    mutating func updateGuidePages(_ command: Command, in context: Context) {
+        switch command {
+        case .open: guide.isReading = chosenGuidePage != nil
+        case .ownFigures: guide.showsOwn.toggle()
+        case .nextPage: chooseGuidePage(1)
+        case .previousPage: chooseGuidePage(-1)
+        case .pageDown, .pageUp: scrollGuidePage(command, in: context)
+        default:
+            if guide.isReading {
+                scrollGuidePage(command, in: context)
+            } else {
+                moveInGuideList(command)
+            }
+        }
+    }
+
+    /// From what the figures are to the page beside the first of them that has one; it stays where it is
+    /// where none has.
+    mutating func openGuide(fromFigures offset: Int, in context: Context) {
+        guard person != nil, let page = guidePage(fromFigures: offset, in: context) else { return }
+        closePage()
+        screen = .guide
+        guide.chosen = page.name
+        guide.isReading = true
+    }
+
+    private mutating func moveInGuideList(_ command: Command) {
+        switch command {
+        case .move(.down): chooseGuidePage(1)
+        case .move(.up): chooseGuidePage(-1)
+        case .first: guide.chosen = settings.guidePages.first?.name
+        case .last: guide.chosen = settings.guidePages.last?.name
+        default: break
+        }
+    }
+
+    private mutating func chooseGuidePage(_ step: Int) {
+        let pages = settings.guidePages
+        guard let now = pages.firstIndex(where: { $0.name == chosenGuidePage?.name }) else { return }
+        guide.chosen = pages[min(pages.count - 1, max(0, now + step))].name
+    }
+
+    private mutating func scrollGuidePage(_ command: Command, in context: Context) {
+        guard let page = chosenGuidePage else { return }
+        let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
+        let layout = GuideLayout(in: body, isReading: guide.isReading)
+        let last = layout.lastPlace(of: guideLines(page, layout, in: context).main.count)
+        // A line of what was read stays in sight.
+        let leap = max(1, layout.text.rows - 1)
+        let place = min(guide.places[page.name] ?? 0, last)
+        let moved =
+            switch command {
+            case .move(.down): place + 1
+            case .move(.up): place - 1
+            case .pageDown: place + leap
+            case .pageUp: place - leap
+            case .first: 0
+            case .last: last
+            default: place
+            }
+        guide.places[page.name] = min(last, max(0, moved))
+    }
+}
