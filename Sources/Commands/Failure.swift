@@ -76,11 +76,11 @@ extension Failure {
             case .syncFailed(let path, let errno):
                 Failure(
                     .inputOutput,
-                    "\(path) may not be safely on the disk: \(why(errno)); check the disk, then repeat")
+                    "\(path) may not be on the disk for good: \(why(errno)); check the disk, then repeat")
             case .readOnly(let path):
                 Failure(
                     .inputOutput,
-                    "nothing more is written to \(path), because the disk lost something; start again")
+                    "the disk lost something, so nothing more is written to \(path); start again")
             case .notPermitted(let path, let errno):
                 Failure(.notAllowed, "\(path): \(why(errno)); ask whoever owns the store")
             case .notOurs(let path):

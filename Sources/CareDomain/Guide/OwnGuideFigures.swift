@@ -89,7 +89,7 @@ private struct OwnLines {
             label,
             days.compactMap { habits in
                 let said = words(habits)
-                return said.isEmpty ? nil : "\(habits.day.words)  \(said)"
+                return said.isEmpty ? nil : "\(habits.day.words) · \(said)"
             })
     }
 
@@ -131,7 +131,7 @@ private struct OwnLines {
         return labelled(
             "Practice",
             recent.map { practice in
-                var text = "\(practice.start.civil.date.words)  \(practice.start.civil.clock)  "
+                var text = "\(practice.start.civil.date.words) · \(practice.start.civil.clock) "
                 text += titles[practice.programme] ?? practice.programme
                 text += ", \(Minutes(Double(practice.seconds) / 60).words)"
                 if let before = practice.tensionBefore, let after = practice.tensionAfter {
@@ -203,7 +203,7 @@ extension OwnLines {
             "Noted",
             days.compactMap { symptoms in
                 let said = symptoms.words
-                return said.isEmpty ? nil : "\(symptoms.day.words)  \(said.joined(separator: ", "))"
+                return said.isEmpty ? nil : "\(symptoms.day.words) · \(said.joined(separator: ", "))"
             })
     }
 

@@ -90,5 +90,6 @@ extension Dose {
 }
 
 extension Session.Status {
-    package var words: String { rawValue }
+    /// As a person reads it; `rawValue` is how journals and options have it.
+    package var words: String { self == .missed ? "not held" : rawValue }
 }

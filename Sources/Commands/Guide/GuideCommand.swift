@@ -46,7 +46,7 @@ struct GuideCommand: LullCommand {
 
     private func list(_ pages: [GuidePage], _ invocation: inout Invocation) throws {
         var listing = Listing(
-            keys: ["page", "title", "summary"], columns: [.left("Name"), .left("Title")],
+            keys: ["page", "title", "summary"], columns: [.left("Name"), .left("Title", limit: 60)],
             whenEmpty: "No pages.")
         for page in pages {
             listing.add(

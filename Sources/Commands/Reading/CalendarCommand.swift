@@ -102,7 +102,7 @@ struct CourseCalendar {
         }
         let marks = [
             "\(glyphs.done) done", "\(glyphs.planned) planned", "\(glyphs.today) today",
-            "\(glyphs.gone) missed or cancelled",
+            "\(glyphs.gone) not held",
         ]
         return lines + [
             "", "Session " + marks.joined(separator: "  "),

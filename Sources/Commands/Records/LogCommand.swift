@@ -10,7 +10,7 @@ struct LogCommand: ParsableCommand {
         commandName: "log", abstract: "Logs a night, a mood, habits, a note, a call and more.",
         discussion: """
             Each command has its own help, and takes one JSON object a line with
-            --stdin. Every record's id is printed once it is safe on the disk.
+            --stdin. Every record's id is printed once it is on the disk.
             """,
         subcommands: [
             LogNight.self, LogEntry<HabitsEntry>.self, LogEntry<MoodEntry>.self, LogEntry<NapEntry>.self,

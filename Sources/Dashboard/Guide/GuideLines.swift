@@ -75,8 +75,8 @@ struct GuideLines: Equatable {
         guard !page.own.isEmpty else { return [] }
         let logs = page.own.contains { !$0.isPlan }
         guard !own.plan.isEmpty || logs else { return [] }
-        var lines = [GuideLine(kind: .heading, text: "Yours")]
         let shown = own.plan + (showsOwn ? own.logged : [])
+        var lines = shown.isEmpty && !showsOwn ? [] : [GuideLine(kind: .heading, text: "Yours")]
         let width = (shown.map { CleanText($0.label).width }.max() ?? 0) + 2
         for line in shown { lines += figure(line, width, columns) }
         guard logs else { return lines }

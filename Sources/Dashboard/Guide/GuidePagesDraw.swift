@@ -16,9 +16,7 @@ extension DashboardModel {
         if let list = layout.list { drawGuideList(on: &canvas, in: list, chosen: page) }
         guard let column = layout.page else { return }
         if layout.list != nil {
-            canvas.ruleDown(
-                column: column.column - 3, from: area.row, to: area.endRow,
-                guide.isReading ? .accent : .faint)
+            canvas.ruleDown(column: column.column - 3, from: area.row, to: area.endRow)
         }
         drawGuidePage(page, layout, in: column, on: &canvas, context)
     }
@@ -48,7 +46,7 @@ extension DashboardModel {
                 continue
             }
             let isOn = page.name == chosen.name
-            if isOn {
+            if isOn, !guide.isReading {
                 canvas.shade(
                     Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1), .selection)
                 canvas.put("▸", area.column + 2, row, .accent)

@@ -108,7 +108,7 @@ extension EntryKind {
     )
 
     private static let symptomWords = (
-        "Logs what was noticed: effects of a session, and signs the clinic asks for.",
+        "Logs what was noticed: what a session left behind, and signs the clinic asks for.",
         """
         What is not given stays unknown, which is not a no.
 
