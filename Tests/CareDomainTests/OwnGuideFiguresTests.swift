@@ -12,7 +12,8 @@ import Testing
         }
         return try #require(
             SamplePerson(
-                "ada", zone: try zone("America/New_York"), details: PersonDetails(name: "Ada", target: target)))
+                "ada", zone: try zone("America/New_York"), details: PersonDetails(name: "Ada", target: target)
+            ))
     }
 
     private func at(_ person: SamplePerson, _ day: String, _ clock: String) throws -> OffsetInstant {
@@ -60,7 +61,9 @@ import Testing
             ("2026-11-23", ["07:50"]),
         ] {
             let drinks = try clocks.map { Habits.Caffeine(at: try at(person, day, $0), milligrams: 95) }
-            add(Habits(day: try date(day), caffeine: drinks, alcoholDrinks: day.hasSuffix("20") ? 0 : nil), to: &person)
+            add(
+                Habits(day: try date(day), caffeine: drinks, alcoholDrinks: day.hasSuffix("20") ? 0 : nil),
+                to: &person)
         }
         let own = OwnGuideFigures(
             [.coffees, .alcohol], of: person.history(), today: try date("2026-11-23"))

@@ -73,7 +73,9 @@ import Testing
     }
 
     @Test(arguments: sizes.prefix(2)) func theEndOfAPage(size: Size) throws {
-        let canvas = try picture(evening(), at: size) { $0.press("6"); $0.press(.enter, .end) }
+        let canvas = try picture(evening(), at: size) {
+            $0.press("6"); $0.press(.enter, .end)
+        }
         Golden.expect(Golden.text(canvas), "guide-end-\(size.columns)x\(size.rows)")
     }
 
@@ -96,9 +98,12 @@ import Testing
     @Test(arguments: GuideShelf().pages.map(\.name)) func everyPageFitsItsColumn(name: String) throws {
         let page = try #require(GuideShelf().pages.first { $0.name == name })
         for size in Self.sizes {
-            let canvas = try picture(evening(pages: [page]), at: size) { $0.press("6"); $0.press(.enter) }
+            let canvas = try picture(evening(pages: [page]), at: size) {
+                $0.press("6"); $0.press(.enter)
+            }
             // An ellipsis would be a line that was cut.
-            #expect(!canvas.lines.dropFirst(2).dropLast(2).contains { $0.contains("…") }, "\(name) at \(size)")
+            #expect(
+                !canvas.lines.dropFirst(2).dropLast(2).contains { $0.contains("…") }, "\(name) at \(size)")
         }
     }
 
@@ -185,7 +190,9 @@ import Testing
     }
 
     @Test func withoutAPageTheScreenSaysSo() throws {
-        let shown = try text(evening(pages: [])) { $0.press("6"); $0.press(.enter, .down); $0.press("]o") }
+        let shown = try text(evening(pages: [])) {
+            $0.press("6"); $0.press(.enter, .down); $0.press("]o")
+        }
         #expect(shown.contains("The guide has no page."))
     }
 }

@@ -91,7 +91,8 @@ import Testing
         #expect(
             problem(("On tea.", "On tea.\nfigures: [teaLeft]"))
                 == "guide/tea.yaml:3: figures[1] is \"teaLeft\", not the JSON key of a figure")
-        #expect(problem(("On tea.", "On tea.\nown: [tea]")).hasPrefix("guide/tea.yaml:3: own[1] is \"tea\", not"))
+        #expect(
+            problem(("On tea.", "On tea.\nown: [tea]")).hasPrefix("guide/tea.yaml:3: own[1] is \"tea\", not"))
         #expect(problem(("text: [Tea has caffeine too.]", "heading: Tea")).contains("guide/tea.yaml:4: "))
     }
 

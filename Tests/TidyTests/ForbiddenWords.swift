@@ -110,7 +110,8 @@ struct AllowedWords: Sendable {
 
     static let all: [AllowedWords] = [
         AllowedWords(
-            missed, in: "Sources/Commands/Store/Amending/SessionAmendment.swift", with: "planned, done, missed",
+            missed, in: "Sources/Commands/Store/Amending/SessionAmendment.swift",
+            with: "planned, done, missed",
             "the statuses that an option takes, as journals have them"),
         AllowedWords(
             missed, in: "seeds/demo/cohort.yaml", with: "status: missed",

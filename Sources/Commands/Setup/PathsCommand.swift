@@ -15,7 +15,8 @@ struct PathsCommand: LullCommand {
             ("store", invocation.storePath), ("config", folders.config + "/config.yaml"),
             ("themes", folders.config + "/themes"), ("programmes", folders.config + "/programmes"),
             ("protocols", folders.config + "/protocols"), ("instruments", folders.config + "/instruments"),
-            ("wording", folders.config + "/instruments/wording"), ("state", folders.state),
+            ("wording", folders.config + "/instruments/wording"), ("guide", folders.config + "/guide"),
+            ("state", folders.state),
             ("writers", folders.state + "/writers"), ("drafts", folders.state + "/drafts"),
         ]
         var table = LabelledLines()

@@ -7,7 +7,7 @@ enum PayloadCommands {
         "naps", "sessions", "habits", "practices", "summary", "cohort", "calendar", "records", "verify",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
-        "flags --load",
+        "flags --load", "guide", "guide stimulants --own",
     ]
 
     /// How each of them can be asked.
@@ -81,7 +81,8 @@ enum PayloadCommands {
     ]
 
     private static let files = [
-        "relax ¤", "relax box --cycles ¤", "relax box --plain --minutes ¤", "import ¤", "import /none/¤",
+        "relax ¤", "relax box --cycles ¤", "relax box --plain --minutes ¤", "guide ¤", "guide ¤ --own",
+        "import ¤", "import /none/¤",
         "import /diary.csv --format ¤", "import /diary.csv ¤", "init --store /new/¤ --name ¤",
         "init --store /new/2 --id ¤", "init --store /new/3 --zone ¤", "init --store /new/4 --group ¤",
         "plant --patients ¤ --store /p", "plant --patients 1 --weeks 1 --store /planted/¤",
