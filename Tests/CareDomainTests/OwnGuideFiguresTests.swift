@@ -41,7 +41,7 @@ import Testing
         #expect(own.logged.isEmpty)
     }
 
-    @Test func abedtimeAfterMidnightCountsBackPastIt() throws {
+    @Test func aBedtimeAfterMidnightCountsBackPastIt() throws {
         let own = OwnGuideFigures(
             [.lastCoffee, .screensOff], of: try sample(bed: "00:30").history(), today: try date("2026-11-23"))
         #expect(lines(own.plan) == ["Last coffee: before 15:45", "Screens off: from 23:30"])
@@ -70,7 +70,8 @@ import Testing
         // The seventh day back is the last; a day that says nothing of caffeine is not a day without.
         #expect(
             lines(own.logged) == [
-                "Caffeine: Mon 23 Nov · 07:50", ": Tue 17 Nov · 08:10, 13:30", "Alcohol: Fri 20 Nov · none",
+                "Caffeine: Mon 23 Nov · 07:50", ": Tue 17 Nov · 08:10, 13:30",
+                "Alcohol: Fri 20 Nov · none",
             ])
     }
 

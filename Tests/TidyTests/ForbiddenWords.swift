@@ -114,6 +114,9 @@ struct AllowedWords: Sendable {
             with: "planned, done, missed",
             "the statuses that an option takes, as journals have them"),
         AllowedWords(
+            missed, in: "Sources/Dashboard/Forms/Kinds/SessionForms.swift", with: "missed",
+            "the status that the form writes; what it shows stands beside it"),
+        AllowedWords(
             missed, in: "seeds/demo/cohort.yaml", with: "status: missed",
             "a status, and the key of its reasons and shares: data of made-up people"),
         AllowedWords(

@@ -25,10 +25,12 @@ extension DashboardModel {
     }
 
     /// From what the figures are to the page beside the first of them that has one; it stays where it is
-    /// where none has.
+    /// where none has, and over a form, which is not left by that.
     mutating func openGuide(fromFigures offset: Int, in context: Context) {
-        guard person != nil, let page = guidePage(fromFigures: offset, in: context) else { return }
-        closePage()
+        guard person != nil, form == nil, entryForm == nil,
+            let page = guidePage(fromFigures: offset, in: context)
+        else { return }
+        pages = []
         screen = .guide
         guide.chosen = page.name
         guide.isReading = true
