@@ -8,11 +8,14 @@ struct ForbiddenClaim: Sendable {
     let why: String
     /// What makes it right where it stands within forty words; nil where nothing does.
     let unless: String?
+    /// One set of words for each place, any of which will do.
+    let places: [Set<String>]
 
     init(_ words: String, _ why: String, unless: String? = nil) {
         self.words = words
         self.why = why
         self.unless = unless
+        places = words.split(separator: " ").map { Set($0.split(separator: "|").map(String.init)) }
     }
 
     static let all: [ForbiddenClaim] = causes + verdicts + blame + promises + advice + diagnoses
@@ -82,11 +85,6 @@ struct ForbiddenClaim: Sendable {
             "is a diagnosis"),
         ForbiddenClaim("you are depressed|manic|bipolar|psychotic|suicidal|insomniac", "is a diagnosis"),
     ]
-
-    /// One set of words for each place, any of which will do.
-    var places: [Set<String>] {
-        words.split(separator: " ").map { Set($0.split(separator: "|").map(String.init)) }
-    }
 }
 
 /// A place that may have what a claim forbids.

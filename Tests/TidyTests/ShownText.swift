@@ -31,6 +31,8 @@ struct ShownText {
                 word.append("'")
                 continue
             }
+            // What closes a quotation is no part of the word.
+            while word.hasSuffix("'") { word.removeLast() }
             if !word.isEmpty { words.append(ShownWord(text: word.lowercased(), line: at)) }
             word = ""
             if character.isNewline { at += 1 }

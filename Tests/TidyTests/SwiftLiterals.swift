@@ -13,26 +13,30 @@ struct SwiftLiterals {
     static let gap: Character = "\u{FFFC}"
 
     private(set) var literals: [Literal] = []
-    private let source: [Character]
+    private let source: [UInt8]
     private var at = 0
     private var line = 1
     /// True while nothing but white space and a plus has followed the last literal.
     private var isJoined = false
 
     init(_ text: String) {
-        source = Array(text)
+        source = Array(text.utf8)
         readCode(untilClosing: false)
     }
 
-    private func sees(_ text: String, from place: Int) -> Bool {
-        source.dropFirst(place).starts(with: text)
-    }
+    private func sees(_ text: String) -> Bool { source[at...].starts(with: text.utf8) }
 
     private mutating func advance(_ count: Int = 1) {
         for _ in 0..<count where at < source.count {
-            if source[at].isNewline { line += 1 }
+            if source[at] == Self.lineFeed { line += 1 }
             at += 1
         }
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == lineFeed || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 
     /// - Parameter untilClosing: true within an interpolation, which the matching parenthesis ends.
@@ -40,31 +44,27 @@ struct SwiftLiterals {
         var depth = 0
         var sawPlus = false
         while at < source.count {
-            let character = source[at]
-            if sees("//", from: at) {
-                while at < source.count, !source[at].isNewline { advance() }
+            switch source[at] {
+            case UInt8(ascii: "/") where sees("//"):
+                while at < source.count, source[at] != Self.lineFeed { advance() }
                 continue
-            }
-            if sees("/*", from: at) {
+            case UInt8(ascii: "/") where sees("/*"):
                 skipComment()
                 continue
-            }
-            if let hashes = literalHashes() {
-                let joins = isJoined && sawPlus
-                readLiteral(hashes: hashes, joins: joins)
+            case UInt8(ascii: "\""), UInt8(ascii: "#"):
+                guard let signs = signsBeforeQuote() else { break }
+                readLiteral(signs: signs, joins: isJoined && sawPlus)
                 (isJoined, sawPlus) = (true, false)
                 continue
-            }
-            switch character {
-            case "+": sawPlus = true
-            case "(": depth += 1
-            case ")" where untilClosing && depth == 0:
+            case UInt8(ascii: "+"): sawPlus = true
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")") where untilClosing && depth == 0:
                 advance()
                 return
-            case ")": depth -= 1
+            case UInt8(ascii: ")"): depth -= 1
             default: break
             }
-            if !character.isWhitespace, character != "+" { isJoined = false }
+            if !Self.isBlank(source[at]), source[at] != UInt8(ascii: "+") { isJoined = false }
             advance()
         }
     }
@@ -72,10 +72,10 @@ struct SwiftLiterals {
     private mutating func skipComment() {
         var depth = 0
         repeat {
-            if sees("/*", from: at) {
+            if sees("/*") {
                 depth += 1
                 advance(2)
-            } else if sees("*/", from: at) {
+            } else if sees("*/") {
                 depth -= 1
                 advance(2)
             } else {
@@ -85,44 +85,50 @@ struct SwiftLiterals {
     }
 
     /// The number signs before a quotation mark, where a literal begins here; else nil.
-    private func literalHashes() -> Int? {
+    private func signsBeforeQuote() -> Int? {
         var place = at
-        while place < source.count, source[place] == "#" { place += 1 }
-        return place < source.count && source[place] == "\"" ? place - at : nil
+        while place < source.count, source[place] == UInt8(ascii: "#") { place += 1 }
+        return place < source.count && source[place] == UInt8(ascii: "\"") ? place - at : nil
     }
 
-    private mutating func readLiteral(hashes: Int, joins: Bool) {
+    /// True where a byte and so many number signs stand here.
+    private func seesSigned(_ byte: UInt8, times: Int = 1, signs: Int) -> Bool {
+        let end = at + times + signs
+        guard end <= source.count else { return false }
+        return source[at..<at + times].allSatisfy { $0 == byte }
+            && source[at + times..<end].allSatisfy { $0 == UInt8(ascii: "#") }
+    }
+
+    private mutating func readLiteral(signs: Int, joins: Bool) {
         let start = line
-        let signs = String(repeating: "#", count: hashes)
-        advance(hashes)
-        let quote = sees("\"\"\"", from: at) ? "\"\"\"" : "\""
-        advance(quote.count)
-        var text = ""
-        // What lies within comes before it in the list, so that one that follows finds this as the last.
-        while at < source.count, !sees(quote + signs, from: at) {
-            guard sees("\\" + signs, from: at) else {
+        advance(signs)
+        let quotes = sees("\"\"\"") ? 3 : 1
+        advance(quotes)
+        var text: [UInt8] = []
+        while at < source.count, !seesSigned(UInt8(ascii: "\""), times: quotes, signs: signs) {
+            guard seesSigned(UInt8(ascii: "\\"), signs: signs) else {
                 text.append(source[at])
                 advance()
                 continue
             }
-            advance(1 + hashes)
-            if at < source.count, source[at] == "(" {
+            advance(1 + signs)
+            if sees("(") {
                 advance()
-                text.append(Self.gap)
+                text += Array(String(Self.gap).utf8)
                 isJoined = false
                 readCode(untilClosing: true)
             } else {
                 // An escape parts words at most: a line end, a tab, a code point.
-                if at < source.count, source[at].isNewline { text.append(" ") }
                 advance()
-                text.append(" ")
+                text.append(UInt8(ascii: " "))
             }
         }
-        advance(quote.count + hashes)
+        advance(quotes + signs)
+        let said = String(decoding: text, as: UTF8.self)
         if joins, let last = literals.popLast() {
-            literals.append(Literal(text: last.text + text, line: last.line))
+            literals.append(Literal(text: last.text + said, line: last.line))
         } else {
-            literals.append(Literal(text: text, line: start))
+            literals.append(Literal(text: said, line: start))
         }
     }
 }
