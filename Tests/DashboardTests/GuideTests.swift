@@ -95,18 +95,6 @@ import Testing
         Golden.expect(text, "guide-ascii-80x24")
     }
 
-    @Test(arguments: GuideShelf().pages.map(\.name)) func everyPageFitsItsColumn(name: String) throws {
-        let page = try #require(GuideShelf().pages.first { $0.name == name })
-        for size in Self.sizes {
-            let canvas = try picture(evening(pages: [page]), at: size) {
-                $0.press("6"); $0.press(.enter)
-            }
-            // An ellipsis would be a line that was cut.
-            #expect(
-                !canvas.lines.dropFirst(2).dropLast(2).contains { $0.contains("…") }, "\(name) at \(size)")
-        }
-    }
-
     // MARK: Reading
 
     @Test func thePlaceInAPageIsKept() throws {
@@ -177,8 +165,10 @@ import Testing
     }
 
     @Test func aFigureFurtherDownLeadsToItsOwn() throws {
-        let shown = try text(evening()) {
-            $0.press("3i"); $0.press(.end); $0.press("6")
+        let shown = try text(evening(), at: Size(columns: 80, rows: 24)) {
+            $0.press("3i")
+            $0.press(.end)
+            $0.press("6")
         }
         #expect(shown.contains("▸ The body clock"))
     }

@@ -20,7 +20,7 @@ extension Keymap {
             "o", "own figures", "What you noted in the last seven days, beside the page; again, without it",
             in: [.guide, .guidePage], [.character("o"): .ownFigures]),
         KeyRow(
-            "6", "guide", "Open the guide at the page that is named beside the first figure", in: [.figures],
+            "6", "", "Open the guide at the page that is named beside the first figure", in: [.figures],
             [.character("6"): .show(.guide)]),
     ]
 }
