@@ -83,7 +83,7 @@ struct GuideLines: Equatable {
         if showsOwn, own.logged.isEmpty {
             lines += Self.lines(.text, "Nothing that belongs here is noted for the last seven days.", columns)
         }
-        let words = showsOwn ? "without what you noted" : "what you noted in the last seven days"
+        let words = showsOwn ? "without your seven days" : "your own last seven days"
         lines.append(GuideLine(kind: .key, text: words, label: "o", indent: 3))
         return lines
     }
