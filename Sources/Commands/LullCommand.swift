@@ -30,7 +30,7 @@ struct Lull: ParsableCommand {
             SessionCommand.self, LogCommand.self, CheckInCommand.self, ScoresCommand.self,
             NightsCommand.self, NapsCommand.self, SessionsCommand.self, HabitsCommand.self,
             PracticesCommand.self, SummaryCommand.self, CohortCommand.self, FlagsCommand.self,
-            FlagCommand.self, CalendarCommand.self, ChartCommand.self,
+            FlagCommand.self, CalendarCommand.self, ChartCommand.self, ReportCommand.self,
             RelaxCommand.self, GuideCommand.self,
             RecordsCommand.self, AmendCommand.self, RetractCommand.self, VerifyCommand.self,
             WatchCommand.self,

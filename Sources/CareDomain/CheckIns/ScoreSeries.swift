@@ -98,6 +98,15 @@ extension PersonHistory {
     }
 }
 
+extension Instrument {
+    /// One of which nothing is known but its name.
+    package static func undescribed(_ name: String) -> Instrument {
+        Instrument(
+            name: name, title: name, about: "", scribe: .person, items: [], total: .none,
+            timing: Timing(recallDays: 0), licence: "", form: "")
+    }
+}
+
 extension Score {
     /// Of a questionnaire that nobody has described: the sum of complete answers, and nothing beside it.
     init(unknown checkIn: CheckIn) {

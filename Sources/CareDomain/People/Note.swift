@@ -2,6 +2,9 @@
 
 /// A note, to the clinic, to oneself, or read by both (nil).
 package struct Note: Equatable, Sendable {
+    /// What `to` says of a note that the clinic is to read.
+    package static let clinic = "clinic"
+
     package var text: String
     /// The id of a night, a session or a flag.
     package var about: String?

@@ -32,12 +32,3 @@ enum ScoresObject {
         ]
     }
 }
-
-extension Instrument {
-    /// One of which nothing is known but its name.
-    static func undescribed(_ name: String) -> Instrument {
-        Instrument(
-            name: name, title: name, about: "", scribe: .person, items: [], total: .none,
-            timing: Timing(recallDays: 0), licence: "", form: "")
-    }
-}

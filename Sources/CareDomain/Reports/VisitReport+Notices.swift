@@ -1,0 +1,48 @@
+// What a reader of a report needs to know first: open flags, and records that disagree.
+
+extension VisitReport {
+    package struct Notice: Equatable, Sendable {
+        package enum Kind: Equatable, Sendable {
+            case flag(ReviewFlag)
+            case conflict
+        }
+
+        package let kind: Kind
+        /// Since when; nil for records that disagree.
+        package let since: CivilDate?
+        /// Whole sentences, in the words that the reader may see.
+        package let text: String
+
+        static func all(
+            of history: PersonHistory, _ knowledge: ReportKnowledge, for audience: Audience, zone: Zone,
+            now: Instant
+        ) -> [Notice] {
+            let flags = history.flags(
+                knowledge.rules, instruments: knowledge.instruments, zone: zone, now: now
+            ).filter(\.isOpen)
+            let conflicts = history.conflicts.map {
+                Notice(kind: .conflict, since: nil, text: "Records disagree: \($0.words).")
+            }
+            switch audience {
+            case .clinic: return flags.map(forClinic) + conflicts
+            case .person:
+                // A rule says the same of each of its flags.
+                var rules: Set<String> = []
+                return flags.compactMap { flag in
+                    guard let text = knowledge.rules.patientText(of: flag),
+                        rules.insert(flag.rule).inserted
+                    else { return nil }
+                    return Notice(kind: .flag(flag), since: flag.since, text: text)
+                } + conflicts
+            }
+        }
+
+        private static func forClinic(_ flag: ReviewFlag) -> Notice {
+            let state = flag.state == .open ? "" : " (\(flag.state.rawValue))"
+            let who = flag.assignee.map { " \($0) sees to it." } ?? ""
+            return Notice(
+                kind: .flag(flag), since: flag.since,
+                text: "\(flag.level.words)\(state): \(flag.message)\(who)")
+        }
+    }
+}
