@@ -10,10 +10,15 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     private var model: DashboardModel
     private let clock: Wall
     private var ledger: Records
+    private let saveReport: ReportSaving
     private var nextLook: Moment
     private var isOver: EndReason??
 
-    package init(model: DashboardModel, clock: Wall, ledger: Records) {
+    /// - Parameter saveReport: puts reports into files.
+    package init(
+        model: DashboardModel, clock: Wall, ledger: Records, saveReport: @escaping ReportSaving = noReports
+    ) {
+        self.saveReport = saveReport
         self.model = model
         self.clock = clock
         self.ledger = ledger
@@ -80,6 +85,7 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .keepDraft(let draft): return ledger.keep(draft).map { .draftNotKept($0) }
         case .dropDraft(let person): ledger.dropDraft(of: person)
         case .setDraftAside(let person): ledger.setDraftAside(of: person)
+        case .saveReport(let report, let form): return .reportSaved(saveReport(report, form))
         case .reload: return .loaded(ledger.load(now: clock.wall()))
         case .redraw: terminal.invalidate()
         case .ring: terminal.ring()

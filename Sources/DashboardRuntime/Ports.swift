@@ -39,3 +39,11 @@ package protocol Ledger {
     /// How long the loop may wait before it looks without a hint.
     var lookEvery: Duration { get }
 }
+
+/// Puts a report into a new file of the person's own, and answers with its path, or why there is none.
+package typealias ReportSaving = (VisitReport, ReportForm) -> Result<String, AppendRefusal>
+
+/// Where nothing is saved.
+package func noReports(_ report: VisitReport, _ form: ReportForm) -> Result<String, AppendRefusal> {
+    .failure(AppendRefusal(sentence: "Reports cannot be saved here; 'lull report --to FILE' does it."))
+}

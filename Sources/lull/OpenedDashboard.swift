@@ -80,12 +80,20 @@ struct OpenedDashboard {
     private func show(
         _ settings: DashboardSettings, _ clock: SystemClock, _ ledger: some Ledger, _ theme: Theme
     ) throws -> EndReason? {
-        var loop = DashboardLoop(model: DashboardModel(settings: settings), clock: clock, ledger: ledger)
+        var loop = DashboardLoop(
+            model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport)
         var terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme, colours: colours, ascii: request.ascii,
                 crashNote: "lull: an error in the program ended it. What was saved is on the disk.\n"))
         return loop.run(on: &terminal)
+    }
+
+    /// Into the folder that the program was started in, else into the person's own.
+    private func saveReport(_ report: VisitReport, _ form: ReportForm) -> Result<String, AppendRefusal> {
+        let folders = ["PWD", "HOME"].compactMap { environment.variables[$0] }
+        return ReportPrinting.save(report, as: form, into: folders, files: environment.files)
+            .mapError { AppendRefusal(sentence: $0.sentence) }
     }
 
     /// Nil where a guide was asked for, and there is no store or no telling whose it would be.
@@ -114,6 +122,7 @@ struct OpenedDashboard {
         settings.guidePages = request.guidePages
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
+        settings.knowledge = ReportPrinting.knowledge()
         return settings
     }
 

@@ -15,6 +15,8 @@ package final class Evening {
     package let zones: ZoneDatabase
     package let zone: Zone
     package var settings: DashboardSettings
+    /// Where the person's reports are put.
+    package var saveReport: ReportSaving = noReports
     package private(set) var ended: EndReason?
     private static let path = "/store"
 
@@ -75,7 +77,8 @@ package final class Evening {
             store, zones: zones, systemZone: zone, author: "tester",
             drafts: DraftShelf(of: store, stateFolder: "/state", random: SeededGenerator(seed: 3)),
             sentence: { "not written: \($0)" })
-        var loop = DashboardLoop(model: DashboardModel(settings: settings), clock: clock, ledger: ledger)
+        var loop = DashboardLoop(
+            model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport)
         var terminal = ScriptedTerminal(script, clock: clock, size: Size(columns: columns, rows: rows))
         ended = loop.run(on: &terminal)
     }

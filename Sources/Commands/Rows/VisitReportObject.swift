@@ -44,9 +44,25 @@ enum VisitReportObject {
                 ]
             })
         object["withoutRecord"] = .strings(standing.withoutRecord.map(\.description))
-        object["lastSession"] = .optional(standing.last.map { SessionRow.object($0, of: report.person) })
-        object["nextSession"] = .optional(standing.next.map { SessionRow.object($0, of: report.person) })
+        object["lastSession"] = .optional(standing.last.map(held))
+        object["nextSession"] = .optional(standing.next.map(planned))
         return .object(object)
+    }
+
+    /// As it was noted, never the plan's dose in its place.
+    private static func held(_ session: TreatmentSession) -> JSONObject {
+        let noted = session.record?.value
+        return [
+            "at": .optional(session.at), "dose": .optional(noted?.dose?.amount),
+            "unit": .optional(noted?.dose?.unit.rawValue), "route": .optional(noted?.route?.rawValue),
+        ]
+    }
+
+    private static func planned(_ session: TreatmentSession) -> JSONObject {
+        [
+            "at": .optional(session.at), "dose": .optional(session.dose?.amount),
+            "unit": .optional(session.dose?.unit.rawValue), "route": .optional(session.route?.rawValue),
+        ]
     }
 
     private static func notice(_ notice: VisitReport.Notice) -> JSONValue {

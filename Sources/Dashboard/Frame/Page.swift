@@ -18,12 +18,15 @@ enum Page: Equatable {
     case someone(SomeoneState)
     /// What a questionnaire came to that has just been answered.
     case checkInResult(RecordID, of: String)
+    /// The report for a visit.
+    case visit(VisitState)
 
     var mode: Mode {
         switch self {
         case .help: .help
         case .figures: .figures
         case .mine: .mine
+        case .visit(let state): state.mode
         case .night: .night
         case .day: .day
         case .someone: .someone
@@ -47,6 +50,7 @@ extension DashboardModel {
         case .help(let offset): drawHelp(offset, on: &canvas, in: area, context)
         case .figures(let offset): drawFigures(offset, on: &canvas, in: area, context)
         case .mine(let state): drawMine(state, on: &canvas, in: area, context)
+        case .visit(let state): drawVisit(state, on: &canvas, in: area, context)
         case .night(let state): drawNightPage(state, on: &canvas)
         case .day(let date, let offset): drawDayPage(date, offset, on: &canvas, in: area, context)
         case .someone(let state): drawSomeone(state, on: &canvas, in: area, context)
@@ -70,6 +74,7 @@ extension DashboardModel {
             let lines = figureLines(in: context).count
             turn(to: .figures(scrolled(offset, command, of: lines, in: context)))
         case .mine(let state): return updateMine(state, command, in: context)
+        case .visit(let state): return updateVisit(state, command, in: context)
         case .night(let state): return updateNightPage(state, command, in: context)
         case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
         case .someone(let state): return updateSomeone(state, command, in: context)

@@ -1,5 +1,6 @@
 // What a key can mean: a closed set of commands, whatever key they lie on.
 
+import CareDomain
 import CellCanvas
 
 package enum PersonScreen: Int, CaseIterable, Sendable {
@@ -26,6 +27,8 @@ enum Mode: CaseIterable, Sendable {
     case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
     case help, figures, mine, night, day, someone, checkInResult
+    /// The report for a visit, a question that is typed on it, and the choice of a file's form.
+    case visit, visitQuestion, visitForm
     case empty, tooSmall
 }
 
@@ -60,6 +63,9 @@ enum Command: Equatable, Sendable {
     case windDown
     /// The page for those who lie awake.
     case cannotSleep
+    /// The report for a visit, and the choice of its form as a file.
+    case visit, printReport
+    case saveReport(ReportForm)
     /// Shows what else can be added.
     case add
     case remove

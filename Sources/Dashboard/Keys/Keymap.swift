@@ -35,7 +35,7 @@ enum Keymap {
     /// What is a screen's own comes first, so that the footer has room for it.
     static let rows: [KeyRow] =
         calendarRows + sleepRows + relaxRows + checkInRows + guideRows + cohortRows + formRows + pageRows
-        + movementRows + personRows + sharedRows
+        + movementRows + personRows + visitRows + sharedRows
 
     /// The screens of a person.
     static let person: Set<Mode> = [

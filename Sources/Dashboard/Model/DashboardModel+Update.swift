@@ -24,6 +24,7 @@ extension DashboardModel {
             isLoaded = true
             if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
             refreshCohort(in: context)
+            refreshVisit(in: context)
             if let news = snapshot.news.first { say(news, .problem, in: context) }
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
             refreshOwnFlags(isNew: true, in: context)
@@ -37,6 +38,9 @@ extension DashboardModel {
             return []
         case .appended(let ticket, let result):
             return appended(ticket, result, in: context)
+        case .reportSaved(let result):
+            sayReportSaved(result, in: context)
+            return []
         case .tick:
             return relaxTick(in: context)
         case .resized:
@@ -44,6 +48,7 @@ extension DashboardModel {
         case .hungUp:
             return finishGuide(in: context)
         case .pasted(let text):
+            typeQuestion(text)
             guard topPage == nil else { return [] }
             form?.type(text)
             entryForm?.type(text)
@@ -67,6 +72,7 @@ extension DashboardModel {
             form?.type(String(character))
             entryForm?.type(String(character))
         }
+        if mode == .visitQuestion, case .character(let character) = key { typeQuestion(String(character)) }
         return []
     }
 
@@ -108,8 +114,8 @@ extension DashboardModel {
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
-        case .help, .figures, .mine, .night, .day, .someone, .checkInResult, .empty, .tooSmall, .leaveForm:
-            break
+        case .help, .figures, .mine, .night, .day, .someone, .checkInResult: break
+        case .visit, .visitQuestion, .visitForm, .empty, .tooSmall, .leaveForm: break
         }
         return []
     }
@@ -144,6 +150,7 @@ extension DashboardModel {
             let day = mode == .calendar ? calendar.chosen : nil
             openEntry(kind, on: day.flatMap { isToCome($0, in: context) ? nil : $0 }, in: context)
         case .add: open(.mine(MineState()))
+        case .visit: openVisit(in: context)
         case .goodNight: sayGoodNight(in: context)
         case .cannotSleep: open(.night(NightPageState()))
         default:
@@ -174,6 +181,7 @@ extension DashboardModel {
                 self.form = nil
             }
             if entryForm?.ticket == ticket { entryForm = nil }
+            questionWritten(ticket, isKept: true, in: context)
             sayWritten(history.pending[ticket], in: context)
             history.written(id, ticket: ticket)
             checkInWritten(ticket, id)
@@ -181,6 +189,7 @@ extension DashboardModel {
         case .failure(let refusal):
             form?.ticket = nil
             entryForm?.ticket = nil
+            questionWritten(ticket, isKept: false, in: context)
             checkInWritten(ticket, nil)
             callWritten(ticket, isWritten: false)
             history.pending[ticket] = nil

@@ -20,6 +20,8 @@ package enum Event: Equatable, Sendable {
     case draftNotKept(AppendRefusal)
     /// The answer to `Effect.append`.
     case appended(ticket: Int, Result<RecordID, AppendRefusal>)
+    /// The answer to `Effect.saveReport`: the path of the file.
+    case reportSaved(Result<String, AppendRefusal>)
 }
 
 /// Why a record did not reach the disk, in a sentence.
@@ -38,6 +40,8 @@ package enum Effect: Equatable, Sendable {
     case dropDraft(PersonID)
     /// What was kept of a person's form stays, for a later start.
     case setDraftAside(PersonID)
+    /// Put a report into a new file of the person's own; the answer comes as `Event.reportSaved`.
+    case saveReport(VisitReport, ReportForm)
     case reload
     /// Draw everything afresh.
     case redraw

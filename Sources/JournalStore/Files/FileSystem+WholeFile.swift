@@ -12,11 +12,11 @@ extension FileSystem {
         let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let folder = try openFolder(parent, in: nil)
         defer { close(folder) }
-        guard replacing else { return try create(name, bytes, in: folder) }
-        // The old file stays whole until the new one is: a link is replaced, never followed.
-        if let kind = try? status(of: name, in: folder).kind, kind == .folder {
+        if name.isEmpty || (try? status(of: name, in: folder).kind) == .folder {
             throw FileProblem(.open, path, errno: ErrorNumber.isAFolder)
         }
+        guard replacing else { return try create(name, bytes, in: folder) }
+        // The old file stays whole until the new one is: a link is replaced, never followed.
         let made = ".\(name).new"
         try? remove(made, in: folder)
         try create(made, bytes, in: folder)

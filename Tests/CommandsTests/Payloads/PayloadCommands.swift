@@ -7,7 +7,7 @@ enum PayloadCommands {
         "naps", "sessions", "habits", "practices", "summary", "cohort", "calendar", "records", "verify",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
-        "flags --load", "guide", "guide stimulants --own",
+        "flags --load", "guide", "guide stimulants --own", "report", "report --for clinic",
     ]
 
     /// How each of them can be asked.
@@ -37,7 +37,9 @@ enum PayloadCommands {
         "habits --last ¤", "summary --last ¤", "watch --patient ¤", "verify ¤", "verify --repair",
         "flags --level ¤", "flags --as-of ¤", "flag seen ¤ --note ¤", "flag ack ¤ --note x --assign ¤",
         "flag close ¤ --note ¤ --until ¤", "chart ¤", "chart trend ¤", "chart scores ¤",
-        "chart session-nights ¤", "chart helps --from ¤",
+        "chart session-nights ¤", "chart helps --from ¤", "report --format html", "report --format ¤",
+        "report --format markdown --for clinic", "report --to ¤", "report --to /nowhere/¤", "report --for ¤",
+        "report --leave-out ¤",
     ]
 
     private static let people = [
