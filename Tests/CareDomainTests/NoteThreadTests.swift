@@ -14,7 +14,8 @@ import Testing
         let id = RecordID(milliseconds: at.milliseconds, randomness: (0, UInt64(minute)))
         return Record(
             frame: RecordFrame(
-                id: id, sequence: minute, at: OffsetInstant(at, in: .utc), author: author, replaces: replaces),
+                id: id, sequence: minute, at: OffsetInstant(at, in: .utc), author: author,
+                replaces: replaces),
             body: body)
     }
 

@@ -41,7 +41,8 @@ import Testing
         }
         // A note to oneself that lies where everything else lies, as an older program may have left it.
         world.files.put(
-            "{\(frame),\"id\":\"01JDA8XXXXXXXXXXXXXXXXXXXX\",\"kind\":\"note\",\"text\":\"CANARY\",\"to\":\"self\"}\n",
+            "{\(frame)," + #""id":"01JDA8XXXXXXXXXXXXXXXXXXXX","kind":"note","text":"CANARY","to":"self"}"#
+                + "\n",
             at: "\(World.store)/people/ada/ada-9.jsonl")
         return world
     }

@@ -52,7 +52,7 @@ extension VisitReport {
                 .sevenNights, title,
                 [
                     .note(
-                        "No night is logged yet; seven of them stand here beside those before the first session."
+                        "No night is logged yet; seven stand here beside those before the first session."
                     )
                 ])
         }
@@ -133,7 +133,8 @@ extension VisitReport {
             facts.append(
                 .init(
                     "Social jetlag",
-                    "\(jetlag.words): work days \(atWork) (\(work.count)), free days \(atRest) (\(free.count))"
+                    "\(jetlag.words): work days \(atWork) (\(work.count)), "
+                        + "free days \(atRest) (\(free.count))"
                 ))
         }
         if let target = times.target { facts.append(.init("Plan", "bed \(target.bed), up \(target.rise)")) }

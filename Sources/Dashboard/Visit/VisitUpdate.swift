@@ -66,7 +66,7 @@ extension DashboardModel {
                 return say("The sources stand in every report.", in: context)
             }
             state.report.leftOut.formSymmetricDifference([part])
-        case .add where canWrite(in: context): state.question = ""
+        case .add: if canWrite(in: context) { state.question = "" }
         case .printReport: state.isSaving = true
         default: break
         }

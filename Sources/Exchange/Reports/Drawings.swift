@@ -159,7 +159,9 @@ struct EfficiencyDrawing {
             if let value = values[index] { parts.append(Sheet.dot("night", place(index), level(value), 3)) }
         }
         parts += Sheet.path(
-            pictures.medians.enumerated().map { index, value in value.map { (place(index), level($0)) } })
+            pictures.medians.enumerated().map { index, value in
+                value.map { (x: place(index), y: level($0)) }
+            })
         var legend =
             "dot: a night · line: the middle of seven nights · below: the first night after a session"
         if let band = pictures.band {

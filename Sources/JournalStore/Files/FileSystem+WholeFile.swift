@@ -1,7 +1,5 @@
 // A whole file of a person's own, beside the store: written at once, and nothing lost by it.
 
-import CareDomain
-
 extension FileSystem {
     /// Writes a file that only its owner can read.
     /// - Parameter replacing: false where a file of that name stays as it is, which is then an error.
