@@ -112,10 +112,15 @@ private struct ReportLayout {
             cells.map { ruler.width($0[column]) }.max() ?? 0
         }
         let gaps = 2 * (widths.count - 1)
-        // The widest column of words gives way where there is no room for all of them.
+        // The widest column of words gives way where there is no room for all, as far as its words allow.
+        let longest = table.columns.indices.map { column in
+            cells.flatMap { $0[column].split(separator: " ") }.map { ruler.width(String($0)) }.max() ?? 0
+        }
         while widths.reduce(gaps, +) > Self.room {
-            let left = widths.indices.filter { !table.columns[$0].isRight }
-            guard let widest = left.max(by: { widths[$0] < widths[$1] }), widths[widest] > 6 else { break }
+            let open = widths.indices.filter { column in
+                !table.columns[column].isRight && widths[column] > min(24, longest[column])
+            }
+            guard let widest = open.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
         }
         for (number, row) in cells.enumerated() {

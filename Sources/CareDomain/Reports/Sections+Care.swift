@@ -98,8 +98,8 @@ extension VisitReport {
             facts.append(.init("At sessions", words.joined(separator: ", ")))
         }
         if !effects.symptoms.isEmpty {
-            let words = effects.symptoms.map { "\($0.word) \($0.days) of \($0.asked)" }
-            facts.append(.init("By day", words.joined(separator: ", ") + " days that say so"))
+            let words = effects.symptoms.map { "\($0.word) on \($0.days) of \($0.asked)" }
+            facts.append(.init("By day", words.joined(separator: ", ") + " days that say"))
         }
         for own in effects.ownWords { facts.append(.init("Own words", "\(own.date.dayMonth): \(own.text)")) }
         return ReportSection(

@@ -27,7 +27,7 @@ extension VisitReport {
     ]
 
     private func describedTable(_ named: Measure) -> Table? {
-        let nights: [Int?] = [0, 1, 2, 3, nil]
+        let nights: [Int?] = [0, 1, 2, nil]
         let measures = [named] + Self.described.filter { $0 != named && !$0.isOfStages }
         let rows = measures.compactMap { measure -> [String?]? in
             let cells = nights.map { night -> String? in
@@ -40,8 +40,8 @@ extension VisitReport {
         guard !rows.isEmpty else { return nil }
         return Table(
             columns: [
-                .left("Nights after one"), .right("first"), .right("second"), .right("third"),
-                .right("fourth"), .right("all but first"),
+                .left("Night after it"), .right("first"), .right("second"), .right("third"),
+                .right("all but first"),
             ], rows: rows)
     }
 

@@ -53,8 +53,19 @@ extension VisitReport {
             if times.body.socialJetlag != nil { figures.append(Figure.socialJetlagMinutes.note) }
         }
         let scores = isShown(.checkIns) ? checkIns.map(\.series.instrument) : []
-        return figures.map { ($0.source, $0.title) }
+        return figures.map { (Self.short($0.source), Self.bare($0.title)) }
             + scores.compactMap { instrument in instrument.reportSource.map { ($0, instrument.title) } }
+    }
+
+    /// A source without what the first sentences name already.
+    private static func short(_ source: String) -> String {
+        source.split(separator: ";").map { String($0).trimmingSpaces }
+            .filter { !$0.hasPrefix("Dietch") }.joined(separator: "; ")
+    }
+
+    /// A title without its scale.
+    private static func bare(_ title: String) -> String {
+        title.hasSuffix(", 1 to 5") ? String(title.dropLast(8)) : title
     }
 
     private func isShown(_ part: Part) -> Bool { !leftOut.contains(part) }

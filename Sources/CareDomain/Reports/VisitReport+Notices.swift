@@ -26,13 +26,9 @@ extension VisitReport {
             switch audience {
             case .clinic: return flags.map(forClinic) + conflicts
             case .person:
-                // A rule says the same of each of its flags.
-                var rules: Set<String> = []
-                return flags.compactMap { flag in
-                    guard let text = knowledge.rules.patientText(of: flag),
-                        rules.insert(flag.rule).inserted
-                    else { return nil }
-                    return Notice(kind: .flag(flag), since: flag.since, text: text)
+                return knowledge.rules.ownFlags(flags).compactMap { rule, text in
+                    let flag = flags.first { $0.rule == rule && $0.isHolding }
+                    return flag.map { Notice(kind: .flag($0), since: $0.since, text: text) }
                 } + conflicts
             }
         }
