@@ -122,7 +122,6 @@ struct OpenedDashboard {
         settings.guidePages = request.guidePages
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
-        settings.knowledge = ReportPrinting.knowledge()
         return settings
     }
 

@@ -9,8 +9,10 @@ import Testing
 
 @Suite struct VisitPageTests {
     private func evening() throws -> Evening {
-        var settings = DashboardSettings(programmes: SampleProgrammes.all, storeName: "Ward 3")
-        settings.knowledge = AdaInCare.knowledge
+        let settings = DashboardSettings(
+            programmes: SampleProgrammes.all,
+            protocolTitles: ["iv-twelve-6w": "Six weeks, two sessions a week"], storeName: "Ward 3",
+            care: CareKnowledge(instruments: [AdaInCare.phq9]))
         let evening = try Evening(
             "2026-11-22T17:14:00-05:00", zone: "America/New_York", settings: settings)
         try evening.add(try AdaInCare.person(zone: evening.zone))

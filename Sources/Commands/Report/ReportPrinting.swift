@@ -17,10 +17,8 @@ package enum ReportPrinting {
         }
     }
 
-    /// What ships, with a clinic's own in its place where that is given.
-    package static func knowledge(
-        rules: RuleSet = Shipped.reviewRules, instruments: [Instrument] = Shipped.instruments
-    ) -> ReportKnowledge {
+    /// With the titles of what ships.
+    static func knowledge(rules: RuleSet, instruments: [Instrument]) -> ReportKnowledge {
         ReportKnowledge(
             instruments: instruments, rules: rules,
             protocolTitles: titles(Shipped.protocols.map { ($0.name, $0.title) }),

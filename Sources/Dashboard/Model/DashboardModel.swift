@@ -15,8 +15,6 @@ package struct DashboardSettings: Equatable, Sendable {
     package var weekStart: Weekday?
     /// Figures of past nights stay on Tonight before bed.
     package var showsFiguresInTheEvening = false
-    /// What a report for a visit draws on beside the records.
-    package var knowledge = ReportKnowledge()
     package var protocolTitles: [String: String]
     package var motion: Motion
     /// Nothing is written.

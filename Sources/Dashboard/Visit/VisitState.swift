@@ -69,3 +69,13 @@ extension TextRuler {
         width: { CleanText($0).width }, wrapped: { CleanText($0).wrapped(to: $1, keepsUnits: true) },
         fitted: { CleanText($0).fitted(to: $1) })
 }
+
+extension DashboardSettings {
+    /// What a report draws on beside the records.
+    var reportKnowledge: ReportKnowledge {
+        ReportKnowledge(
+            instruments: care.instruments, rules: care.rules, protocolTitles: protocolTitles,
+            programmeTitles: Dictionary(
+                programmes.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }))
+    }
+}

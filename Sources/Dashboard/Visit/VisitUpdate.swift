@@ -13,7 +13,7 @@ extension DashboardModel {
     private func visitReport(leavingOut parts: Set<VisitReport.Part>, in context: Context) -> VisitReport? {
         person.map { person in
             VisitReport(
-                person.history, knowing: settings.knowledge,
+                person.history, knowing: settings.reportKnowledge,
                 for: snapshot.people.count > 1 ? .clinic : .person, leavingOut: parts, zone: person.zone,
                 now: context.wall.instant)
         }

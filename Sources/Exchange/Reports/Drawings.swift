@@ -162,13 +162,14 @@ struct EfficiencyDrawing {
             pictures.medians.enumerated().map { index, value in
                 value.map { (x: place(index), y: level($0)) }
             })
-        var legend =
+        let legend =
             "dot: a night · line: the middle of seven nights · below: the first night after a session"
+        parts.append(Sheet.text(legend, Sheet.left, Self.bottom + 46))
         if let band = pictures.band {
-            legend += " · band: the middle half of \(band.count) nights before the first session"
+            let text = "band: the middle half of \(band.count) nights before the first session"
+            parts.append(Sheet.text(text, Sheet.left, Self.bottom + 62))
         }
-        parts.append(Sheet.text(legend, 0, Self.bottom + 46))
-        svg = Sheet.svg(Sheet.width, Self.bottom + 54, "Efficiency by night with sessions", parts)
+        svg = Sheet.svg(Sheet.width, Self.bottom + 70, "Efficiency by night with sessions", parts)
     }
 }
 

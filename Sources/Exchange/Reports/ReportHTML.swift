@@ -99,7 +99,7 @@ package enum ReportHTML {
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         th { font-weight: 500; text-align: left; border-bottom: 1px solid var(--rule); }
-        th, td { padding: .2rem .6rem .2rem 0; vertical-align: top; }
+        th, td { padding: .2rem 1rem .2rem 0; vertical-align: top; }
         th.right, td.right { text-align: right; }
         svg { display: block; width: 100%; height: auto; margin: .75rem 0; }
         svg text { fill: var(--dim); font: 11px system-ui, sans-serif; }
