@@ -45,7 +45,8 @@ extension Keymap {
             [.character("?"): .help, .function(1): .help]),
         KeyRow("F1", "", "This page", in: [.form, .formFigure, .nightFigure], [.function(1): .help]),
         KeyRow(
-            "!", "", "Someone to call", in: Set(Mode.allCases).subtracting([.someone, .tooSmall, .form]),
+            "!", "", "Someone to call",
+            in: Set(Mode.allCases).subtracting([.someone, .tooSmall, .form, .visitQuestion]),
             [.character("!"): .someone]),
         KeyRow(
             "F1 !", "", "Someone to call; in a line of words ! alone is typed like any letter", in: [.form],
