@@ -55,8 +55,10 @@ extension VisitReport {
     }
 
     var firstSection: ReportSection {
-        let items = notices.map { notice in
-            notice.since.map { "since \($0.dayMonth): \(notice.text)" } ?? notice.text
+        let items = notices.map { notice -> String in
+            let since = notice.since.map { "since \($0.dayMonth)" }
+            let head = [notice.urgency, since].compactMap { $0 }.joined(separator: ", ")
+            return head.isEmpty ? notice.text : "\(head): \(notice.text)"
         }
         let none = "No open flag. A flag can only find what was logged."
         return ReportSection(.first, "What to know first", [items.isEmpty ? .note(none) : .items(items)])

@@ -98,7 +98,7 @@ extension VisitReport {
                 "\(week.number)", CivilDate.range(week.from, week.to),
                 String(repeating: "●", count: min(week.sessions, 7)), "\(week.logged)",
                 week.totalSleep?.words, week.efficiency?.words, week.quality.map { NumberWords.decimal($0) },
-                String(week.days.map(\.glyph)),
+                week.strip,
             ]
         }
         let table = Table(
@@ -148,6 +148,15 @@ extension VisitReport {
                 "takes \(NumberWords.decimal(RegularityPairs.minimumDays)) days of pairs; there are \(days)"
         }
         return "\(NumberWords.decimal(index, digits: 0)) on −100 to 100, over \(days) days of pairs"
+    }
+}
+
+extension VisitReport.Week {
+    /// A sign a night, those that are to come left out.
+    var strip: String {
+        var signs = String(days.map(\.glyph))
+        while signs.last == " " { signs.removeLast() }
+        return signs
     }
 }
 

@@ -10,6 +10,8 @@ extension VisitReport {
         package let kind: Kind
         /// Since when; nil for records that disagree.
         package let since: CivilDate?
+        /// How soon it is looked at, and what was done about it: for a clinic alone.
+        package let urgency: String?
         /// Whole sentences, in the words that the reader may see.
         package let text: String
 
@@ -21,24 +23,24 @@ extension VisitReport {
                 knowledge.rules, instruments: knowledge.instruments, zone: zone, now: now
             ).filter(\.isOpen)
             let conflicts = history.conflicts.map {
-                Notice(kind: .conflict, since: nil, text: "Records disagree: \($0.words).")
+                Notice(kind: .conflict, since: nil, urgency: nil, text: "Records disagree: \($0.words).")
             }
             switch audience {
             case .clinic: return flags.map(forClinic) + conflicts
             case .person:
                 return knowledge.rules.ownFlags(flags).compactMap { rule, text in
                     let flag = flags.first { $0.rule == rule && $0.isHolding }
-                    return flag.map { Notice(kind: .flag($0), since: $0.since, text: text) }
+                    return flag.map { Notice(kind: .flag($0), since: $0.since, urgency: nil, text: text) }
                 } + conflicts
             }
         }
 
         private static func forClinic(_ flag: ReviewFlag) -> Notice {
-            let state = flag.state == .open ? "" : " (\(flag.state.rawValue))"
+            let state = flag.state == .open ? "" : ", \(flag.state.rawValue)"
             let who = flag.assignee.map { " \($0) sees to it." } ?? ""
             return Notice(
-                kind: .flag(flag), since: flag.since,
-                text: "\(flag.level.words)\(state): \(flag.message)\(who)")
+                kind: .flag(flag), since: flag.since, urgency: flag.level.words + state,
+                text: flag.message + who)
         }
     }
 }
