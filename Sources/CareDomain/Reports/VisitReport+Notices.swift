@@ -22,8 +22,10 @@ extension VisitReport {
             let flags = history.flags(
                 knowledge.rules, instruments: knowledge.instruments, zone: zone, now: now
             ).filter(\.isOpen)
-            let conflicts = history.conflicts.map {
-                Notice(kind: .conflict, since: nil, urgency: nil, text: "Records disagree: \($0.words).")
+            let conflicts = history.conflicts.map { conflict in
+                let labels = conflict.labels.filter { !$0.isEmpty }.joined(separator: ", ")
+                let what = conflict.shortWords + (labels.isEmpty ? "" : " (\(labels))")
+                return Notice(kind: .conflict, since: nil, urgency: nil, text: "Records disagree: \(what).")
             }
             switch audience {
             case .clinic: return flags.map(forClinic) + conflicts
