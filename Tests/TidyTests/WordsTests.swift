@@ -38,7 +38,7 @@ import Testing
         ("The effects of your session", "effect|effects of"),
         ("We'll call you", "we'll contact|call|reach"),
         ("All NORMAL.", "normal|abnormal|normally|abnormally"),
-        ("that is\nsafe", "safe|safely"), ("only three of these", "only|just N of|out N"),
+        ("that is\nsafe", "safe|safely"), ("only three of seven", "only|just N of|out N"),
         ("Fewer nightmares with ketamine", "fewer|less nightmares with|after|from|on ketamine|esketamine"),
         ("More deep sleep tonight", "more deep sleep"),
     ])
