@@ -28,6 +28,9 @@ func run(in environment: CommandEnvironment, _ command: () throws -> (any LullCo
             try? environment.write("lull: \(message)\n", .error)
         }
         return .finished(failure.status)
+    } catch let turn as Unanswered {
+        try? environment.write("lull: \(turn.words)\n", .error)
+        return .finished(.interrupted)
     } catch {
         try? environment.write("lull: \(error)\n", .error)
         return .finished(.inputOutput)

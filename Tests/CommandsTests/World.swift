@@ -44,13 +44,23 @@ final class World {
             steadyClock: { [unowned self] in steady }, waitUntil: { [unowned self] in wait($0) },
             waitForNews: { [unowned self] _, until in waitForNews(until) }, files: files,
             random: SeededGenerator(seed: runs), terminals: terminals,
-            readLine: { [unowned self] in input.isEmpty ? nil : input.removeFirst() },
+            readLine: { [unowned self] in typed() },
             write: { [unowned self] text, stream throws(OutputProblem) in try write(text.string, stream) },
             makeTemporaryFolder: { [unowned self] in
                 temporary += 1
                 files.put("", at: "/tmp/lull-demo-\(temporary)/.keep")
                 return "/tmp/lull-demo-\(temporary)"
             })
+    }
+
+    /// Whether what is typed is seen, as on a terminal.
+    var echoes = false
+
+    private func typed() -> String? {
+        guard !input.isEmpty else { return nil }
+        let line = input.removeFirst()
+        if echoes { shown += line + "\n" }
+        return line
     }
 
     private func wait(_ time: Int64) -> Bool {
@@ -135,6 +145,7 @@ final class World {
         switch parts.first {
         case "now": if parts.count > 1, let instant = OffsetInstant(parts[1]) { now = instant.instant }
         case "terminal": terminals = parts.last == "off" ? [] : [.input, .output, .error]
+        case "echo": echoes = parts.last == "on"
         case "file": if parts.count == 3 { files.put(Transcript.fixture(parts[2]), at: parts[1]) }
         case "damage":
             // An editor, or a bad disk, changes the first such bytes of a journal.

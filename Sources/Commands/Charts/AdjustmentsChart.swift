@@ -35,14 +35,14 @@ struct AdjustmentsChart {
             sentence: sentence, numbers: numbers)
     }
 
-    private var body: [String] {
-        marks.flatMap { change, mark -> [String] in
+    private var body: [ChartPiece] {
+        marks.flatMap { change, mark -> [ChartPiece] in
             var table = TextTable([.left("Week"), .right("Mean"), .right("Nights")])
             for week in mark.before { table.add(cells(week)) }
             let what = [change.from, change.to].compactMap { $0 }.joined(separator: " to ")
             table.add(["▲ \(mark.effective.dayMonth) \(change.what) \(what)", "", ""])
             for week in mark.after { table.add(cells(week)) }
-            return table.lines + [""]
+            return [.table(table), .blank]
         }.dropLast()
     }
 

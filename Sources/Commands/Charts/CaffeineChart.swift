@@ -23,7 +23,7 @@ struct CaffeineChart {
             sentence: sentence, numbers: numbers)
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         var table = TextTable([
             .left("Night"), .right("Bed"), .right("Last, h before"), .right("3 h"), .right("5 h"),
             .right("7 h"), .left(""),
@@ -37,7 +37,7 @@ struct CaffeineChart {
                 ] + [left.short, left.usual, left.long].map { NumberWords.decimal($0, digits: 0) }
                     + [bar.text(left.usual)])
         }
-        return table.lines
+        return rows.isEmpty ? [] : [.table(table)]
     }
 
     private var legend: String {

@@ -42,8 +42,8 @@ struct ChartCommand: LullCommand {
         object["title"] = .string(chart.title)
         for pair in chart.numbers.pairs { object[pair.key] = pair.value }
         object["sentence"] = .string(chart.sentence)
-        try invocation.put(
-            .object(object), lines: global.ascii ? chart.text.map(CleanLines.ascii) : chart.text)
+        let text = invocation.isPlain ? chart.plainText : chart.text
+        try invocation.put(.object(object), lines: global.ascii ? text.map(CleanLines.ascii) : text)
     }
 
     private func chart(_ kind: ChartKind, _ subject: Subject, _ invocation: Invocation) throws -> ChartText {
@@ -123,10 +123,11 @@ struct ChartText {
     let patient: PersonID
     /// What it shows, with its unit.
     let title: String
-    /// The chart itself, a line each.
-    let body: [String]
+    let body: [ChartPiece]
     /// What the signs and columns mean.
     let legend: String
+    /// The legend for lines without signs; nil for the same.
+    var plainLegend: String?
     /// Notes with whole sentences beside the one that reads the chart.
     var cautions: [String] = []
     /// Reads the chart.
@@ -135,10 +136,18 @@ struct ChartText {
 
     var text: [String] {
         let wrapped = { (text: String) in CleanLines.wrapped(text) }
+        let body = body.flatMap(\.lines)
         var lines = [title, ""] + (body.isEmpty ? [] : body + [""])
         if !legend.isEmpty { lines += wrapped(legend) + [""] }
         lines += wrapped(sentence)
         for caution in cautions { lines += wrapped(caution) }
         return lines
+    }
+
+    /// The same for the ear: what it says first, then a fact a line, without bars and drawings.
+    var plainText: [String] {
+        let facts = body.flatMap(\.facts)
+        let legend = plainLegend ?? legend
+        return [title, sentence] + facts + (legend.isEmpty ? [] : [legend]) + cautions
     }
 }

@@ -11,6 +11,39 @@ enum CleanLines {
     static func ascii(_ line: String) -> String { String(line.map(ASCIIGlyphs.plain)) }
 }
 
+/// A piece of a chart's body, which is drawn, or said in lines.
+enum ChartPiece {
+    case blank
+    case line(String)
+    /// Whole sentences.
+    case words(String)
+    case table(TextTable)
+    case labelled(LabelledLines)
+    /// What is drawn, and what is said in its place.
+    case drawing([String], facts: [String])
+
+    var lines: [String] {
+        switch self {
+        case .blank: [""]
+        case .line(let text): [text]
+        case .words(let text): CleanLines.wrapped(text)
+        case .table(let table): table.lines
+        case .labelled(let table): table.lines
+        case .drawing(let lines, _): lines
+        }
+    }
+
+    var facts: [String] {
+        switch self {
+        case .blank: []
+        case .line(let text), .words(let text): [text]
+        case .table(let table): table.facts
+        case .labelled(let table): table.lines(plain: true)
+        case .drawing(_, let facts): facts
+        }
+    }
+}
+
 /// A bar of a row of text, between the ends of an axis.
 struct TextBar {
     let axis: Axis

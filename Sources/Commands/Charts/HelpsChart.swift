@@ -26,7 +26,7 @@ struct HelpsChart {
             sentence: sentence, numbers: numbers)
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         var table = TextTable([
             .left(""), .right("With"), .right("Nights"), .right("Without"), .right("Nights"),
         ])
@@ -36,7 +36,7 @@ struct HelpsChart {
                 sides.without.median.map(measure.words) ?? "·", "\(sides.without.count)",
             ])
         }
-        return table.lines
+        return rows.isEmpty ? [] : [.table(table)]
     }
 
     private var legend: String {

@@ -22,11 +22,12 @@ struct ScoresChart {
     var chart: ChartText {
         ChartText(
             patient: subject.id, title: "Questionnaires, total by date", body: body, legend: legend,
+            plainLegend: series.isEmpty ? "" : "Baseline: the last one before the treatment.",
             sentence: sentence, numbers: numbers)
     }
 
-    private var body: [String] {
-        series.enumerated().flatMap { index, series -> [String] in
+    private var body: [ChartPiece] {
+        series.enumerated().flatMap { index, series -> [ChartPiece] in
             let instrument = series.instrument
             let range = instrument.totalRange
             let about = instrument.about.isEmpty ? "" : ", \(instrument.about)"
@@ -41,7 +42,7 @@ struct ScoresChart {
                     row.id == series.baseline?.id ? "baseline" : "",
                 ])
             }
-            return (index > 0 ? [""] : []) + [instrument.title + about + scale] + table.lines
+            return (index > 0 ? [.blank] : []) + [.line(instrument.title + about + scale), .table(table)]
         }
     }
 

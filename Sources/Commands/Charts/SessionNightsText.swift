@@ -28,7 +28,7 @@ struct SessionNightsText {
             numbers: numbers)
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         var table = TextTable([.left("Night"), .right("Middle"), .right("Nights"), .left("")])
         let bar = TextBar(nights.rows.compactMap(\.median), always: [0])
         for row in nights.rows {
@@ -36,16 +36,16 @@ struct SessionNightsText {
                 row.title, row.median.map(measure.words) ?? "·", "\(row.values.count)", bar.text(row.median),
             ])
         }
-        var lines = table.lines
+        var pieces = [ChartPiece.table(table)]
         if let baseline = nights.baseline {
             let range = "\(measure.words(baseline.low)) and \(measure.words(baseline.high))"
             let words =
                 "Baseline: middle \(measure.words(baseline.median)) of \(baseline.count) nights before the "
                 + "first session; half of them lie between \(range)."
-            lines += [""] + CleanLines.wrapped(words)
+            pieces += [.blank, .words(words)]
         }
         let points = nights.points
-        guard !points.isEmpty else { return lines }
+        guard !points.isEmpty else { return pieces }
         var sessions = TextTable([
             .left("Session night"), .right("Session"), .right("Hours to bed"), .right("Value"),
         ])
@@ -55,7 +55,7 @@ struct SessionNightsText {
                 point.hours.map { NumberWords.decimal($0) }, measure.words(point.value),
             ])
         }
-        return lines + [""] + sessions.lines
+        return pieces + [.blank, .table(sessions)]
     }
 
     private var legend: String {

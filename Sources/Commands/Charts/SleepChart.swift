@@ -25,7 +25,7 @@ struct SleepChart {
     var chart: ChartText {
         ChartText(
             patient: subject.id, title: "When you slept, a row a night", body: body, legend: legend,
-            sentence: sentence, numbers: numbers)
+            plainLegend: plan.map { $0 + "." } ?? "", sentence: sentence, numbers: numbers)
     }
 
     private var logged: [LoggedNight] { dates.compactMap { nights[$0] } }
@@ -34,7 +34,7 @@ struct SleepChart {
     private var cellMinutes: Int { hours.count - 1 > 20 ? 60 : 30 }
     private var columns: Int { (hours.upperBound - hours.lowerBound) * 60 / cellMinutes }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         guard !dates.isEmpty else { return [] }
         let lead = String(repeating: " ", count: 13)
         var head = ""
@@ -42,7 +42,23 @@ struct SleepChart {
             head += (hour % 24).padded(to: 2).padded(to: 120 / cellMinutes)
         }
         let figures = "  asleep  eff.  quality"
-        return [lead + head.padded(to: columns) + figures] + dates.map(row) + before
+        let drawn = [lead + head.padded(to: columns) + figures] + dates.map(row)
+        return [.drawing(drawn, facts: dates.map(fact))] + before
+    }
+
+    /// A night in words: `Mon 2-3: bed 22:15, asleep 23:45, awake 6:10, up 7:00; slept 5 h 50 m`.
+    private func fact(_ date: CivilDate) -> String {
+        let start = date.nightWords + (marks.contains(date) ? ", after a session" : "")
+        guard let night = nights[date] else { return start + ": not logged" }
+        let m = night.measures
+        let times = [
+            ("bed", m.intoBed), ("asleep", m.sleepOnset), ("awake", m.finalAwake), ("up", m.outOfBed),
+        ].compactMap { name, instant in instant.map { "\(name) \(night.night.zone.clock($0))" } }
+        let figures = [
+            m.totalSleep.map { "slept \($0.words)" }, m.efficiency.map { "efficiency \($0.words)" },
+            night.night.quality.map { "quality \($0) of 5" },
+        ].compactMap { $0 }
+        return start + ": " + (times + figures).joined(separator: ", ")
     }
 
     private func row(_ date: CivilDate) -> String {
@@ -61,7 +77,7 @@ struct SleepChart {
     }
 
     /// The baseline, where there is one.
-    private var before: [String] {
+    private var before: [ChartPiece] {
         let summary = NightsSummary(subject.history.baselineNights)
         guard !subject.history.doneSessions.isEmpty, summary.nightsLogged >= 7,
             let sleep = summary.means[.totalSleepMinutes], let efficiency = summary.pooledEfficiency
@@ -69,13 +85,17 @@ struct SleepChart {
         let words =
             "Baseline: asleep \(Minutes(sleep.mean).words) (mean), efficiency \(efficiency.words) (pooled), "
             + "of \(summary.nightsLogged) nights before the first session."
-        return [""] + CleanLines.wrapped(words)
+        return [.blank, .words(words)]
     }
 
     private var legend: String {
-        let plan = subject.history.details.target.map { "; your plan \($0.bed) to \($0.rise)" } ?? ""
+        let plan = plan.map { "; \($0.prefix(1).lowercased() + $0.dropFirst())" } ?? ""
         return "▆ asleep, ▂ awake (a diary's wakes stand evenly), ▁ in bed, ● after a session; "
             + "a sign is \(cellMinutes) minutes, hours at the top" + plan + "."
+    }
+
+    private var plan: String? {
+        subject.history.details.target.map { "Your plan \($0.bed) to \($0.rise)" }
     }
 
     private var sentence: String {

@@ -24,7 +24,10 @@ struct TrendChart {
     var chart: ChartText {
         ChartText(
             patient: subject.id, title: measure.titleWithUnit + ", night by night", body: body,
-            legend: legend, cautions: [measure.deviceCaution(source)].compactMap { $0 },
+            legend: legend,
+            plainLegend: shown.isEmpty
+                ? "" : "Middle of 7: of the seven nights up to this one, from four known on.",
+            cautions: [measure.deviceCaution(source)].compactMap { $0 },
             sentence: sentence, numbers: numbers)
     }
 
@@ -41,7 +44,7 @@ struct TrendChart {
             + "\(measure.scaleWords(median))."
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         let bar = TextBar(
             shown.compactMap { trend.values[$0] } + [trend.baseline].compactMap { $0 }, always: [0])
         var table = TextTable([
@@ -55,10 +58,10 @@ struct TrendChart {
                 bar.text(value),
             ])
         }
-        guard let baseline = trend.baseline else { return table.lines }
+        guard let baseline = trend.baseline else { return [.table(table)] }
         let words = "Baseline: \(measure.words(baseline)), middle of "
-        return table.lines
-            + ["", words + "\(NumberWords.count(trend.baselineCount, "night")) before the first session."]
+        let count = NumberWords.count(trend.baselineCount, "night")
+        return [.table(table), .blank, .line(words + "\(count) before the first session.")]
     }
 
     private var legend: String {

@@ -61,7 +61,7 @@ struct WindowChart {
             cautions: cautions, sentence: sentence, numbers: numbers)
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         var table = LabelledLines()
         table.add("Rules", rules.map { "\($0.letter), \($0.source)" })
         table.add("Nights", "\(week.nights) with their time in bed known")
@@ -74,7 +74,7 @@ struct WindowChart {
             table.add("Bed", "not before \(times.notBefore), and then only when sleepy")
             table.add("Up", "\(times.rise), on a free day by \(times.freeDayRise) at the latest")
         }
-        return table.lines
+        return [.labelled(table)]
     }
 
     private var legend: String {

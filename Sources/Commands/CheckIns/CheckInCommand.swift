@@ -70,7 +70,7 @@ struct CheckInCommand: LullCommand {
             guard instrument.isTotal(total) else { throw Failure.usage(Self.wrongTotal(total, instrument)) }
             return try entry.keep(CheckIn(instrument: instrument.name, givenTotal: total), &invocation)
         }
-        guard invocation.canAsk, !global.plain else {
+        guard invocation.canAsk else {
             throw Failure.usage("give --answers with \(instrument.items.count) numbers, or --total")
         }
         try entry.ask(shelf.wordings[instrument.name], &invocation)

@@ -11,22 +11,40 @@ extension CheckInEntry {
         var answers: [Int?] = half?.answers ?? []
         while answers.count < instrument.items.count { answers.append(nil) }
         try open(wording, half != nil, &invocation)
-        var isLeft = false
-        for (index, item) in instrument.items.enumerated() where answers[index] == nil {
-            guard let answer = try ask(index, item, wording?.items[index], &invocation) else {
-                isLeft = true
-                break
-            }
-            answers[index] = answer.value
-        }
+        let left = try ask(&answers, wording, invocation)
         guard answers.contains(where: { $0 != nil }), answers != half?.answers else {
-            throw Failure(.interrupted, "nothing was kept")
+            throw Unanswered(way: left?.way ?? .back, words: "nothing was kept")
         }
-        if isLeft {
+        if left != nil {
             invocation.note("kept as it is; 'lull check-in \(instrument.name)' goes on from there today")
         }
         let checkIn = CheckIn(instrument: instrument.name, answers: answers)
         try keep(checkIn, replaces: half?.id, &invocation)
+        if let left, left.way == .leave, invocation.conversation.hasMenu {
+            throw Unanswered(way: .leave, words: "")
+        }
+    }
+
+    /// Asks for the items that are open.
+    /// - Returns: how it was left half-way; nil at its end.
+    private func ask(
+        _ answers: inout [Int?], _ wording: Wording?, _ invocation: Invocation
+    ) throws -> Unanswered? {
+        let open = answers.indices.filter { answers[$0] == nil }
+        var place = 0
+        while place < open.count {
+            let index = open[place]
+            do {
+                let text = wording?.items[index]
+                let answer = try ask(index, instrument.items[index], text, answers[index], invocation)
+                answers[index] = answer
+                place += 1
+            } catch let turn as Unanswered {
+                guard turn.way == .back, place > 0 else { return turn }
+                place -= 1
+            }
+        }
+        return nil
     }
 
     private func begunToday(_ invocation: Invocation) -> ScoredCheckIn? {
@@ -40,6 +58,7 @@ extension CheckInEntry {
 
     private func open(_ wording: Wording?, _ goesOn: Bool, _ invocation: inout Invocation) throws {
         var lines = ["\(instrument.title). Enter alone leaves an item open."]
+        if !invocation.isPlain { lines.append(Invocation.signs) }
         if let wording {
             lines += [wording.intro, "Wording: \(wording.source)"].compactMap { $0 }
         } else {
@@ -49,10 +68,12 @@ extension CheckInEntry {
         try invocation.put(lines: lines)
     }
 
-    /// Nil at the end of the input; an answer of nil where the item is left open.
+    /// - Parameter before: what was answered before going back to it.
+    /// - Returns: nil where the item is left open.
     private func ask(
-        _ index: Int, _ item: Instrument.Item, _ text: Wording.Item?, _ invocation: inout Invocation
-    ) throws -> (value: Int?, Void)? {
+        _ index: Int, _ item: Instrument.Item, _ text: Wording.Item?, _ before: Int?,
+        _ invocation: Invocation
+    ) throws -> Int? {
         let number = "\(index + 1) of \(instrument.items.count)"
         if let text {
             try invocation.put(lines: ["", "\(number)  \(text.text)"])
@@ -60,15 +81,15 @@ extension CheckInEntry {
                 try invocation.put(lines: ["  \(item.answers.lowerBound + offset)  \(label)"])
             }
         }
-        let question = text == nil ? "Item \(number) (\(item.place)), \(item.expected):" : "\(item.expected):"
+        let words = text == nil ? "Item \(number) (\(item.place)), \(item.expected)" : item.expected
+        let question =
+            before.map { invocation.question("\(words), so far \($0)", enter: "keeps it") }
+            ?? invocation.question(words)
         while true {
-            try invocation.put("\(question) ")
-            guard let line = invocation.environment.readLine()?.trimmingSpaces else {
-                try invocation.put("\n")
-                return nil
-            }
-            if line.isEmpty || line == "-" { return (nil, ()) }
-            if let answer = item.answer(typed: line) { return (answer, ()) }
+            let line = try invocation.ask(question)
+            if line.isEmpty { return before }
+            if line == "-" { return nil }
+            if let answer = item.answer(typed: line) { return answer }
             try invocation.put("Give \(item.expected), or Enter alone.\n")
         }
     }

@@ -27,7 +27,7 @@ struct CheckInEntry {
             throw Failure.badData(
                 "\(instrument.title) of that day is kept already, as \(id), with other answers")
         }
-        try invocation.put("\(outcome.id)\n")
+        try invocation.putKept(outcome.id)
         let score = instrument.score(checkIn)
         if invocation.environment.terminals.contains(.output) {
             try invocation.put(lines: words(score, before))
@@ -124,5 +124,12 @@ extension Invocation {
         if environment.terminals.contains(.output) { return try put(lines: lines) }
         // That nobody reads it must not undo what was kept.
         try? environment.write(.lines(lines), .error)
+    }
+}
+
+extension SomeoneToCall {
+    /// For someone of whom nothing is known but the clocks.
+    static func page(in zone: Zone, now: Instant) -> SomeoneToCall {
+        SomeoneToCall(place: Shipped.crisisPlace(zone: zone.name), now: zone.civil(now))
     }
 }

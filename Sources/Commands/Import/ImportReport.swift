@@ -30,6 +30,11 @@ struct ImportReport {
         if !formats.contains(result.format.rawValue) { formats.append(result.format.rawValue) }
     }
 
+    /// Adds a warning about a line, where there is one.
+    mutating func warn(_ words: String?, at line: Int, of path: String) {
+        if let words { warnings.append("\(path):\(line): \(words)") }
+    }
+
     mutating func add(_ outcome: AppendOutcome, of entry: ImportResult.Entry, path: String) {
         switch entry.draft.body {
         case .night: nights += 1

@@ -64,6 +64,10 @@ struct ImportWork {
             _ = try invocation.thePerson()
         }
         report.add(result, refused: refused, path: path)
+        let second = ImportSecondLook(shelf)
+        for (_, entries) in byPerson {
+            for entry in entries { report.warn(second.words(on: entry), at: entry.line, of: path) }
+        }
         for (id, entries) in byPerson { try write(entries, to: id, path: path, &invocation) }
     }
 

@@ -92,7 +92,11 @@ extension Invocation {
     }
 
     /// The one that was named, else the only one.
-    mutating func theSubject() throws -> Subject { try subject(thePerson()) }
+    mutating func theSubject() throws -> Subject {
+        let subject = try subject(thePerson())
+        conversation.subject = subject
+        return subject
+    }
 
     mutating func thePerson() throws -> PersonID {
         if let id = global.patient {
@@ -138,7 +142,7 @@ extension Invocation {
 extension Invocation {
     /// Writes a record and prints its id, once it is safely on the disk.
     mutating func append(_ draft: RecordDraft, to subject: Subject) throws {
-        try put("\(write(draft, to: subject))\n")
+        try putKept(write(draft, to: subject))
     }
 
     /// Writes a record.
@@ -165,6 +169,7 @@ extension Invocation {
         } catch let failure as Failure {
             throw drafts.count == 1 ? keepingAside(drafts[0], failure) : failure
         }
+        conversation.note(drafts, outcomes)
         try questionClock(stamp)
         return outcomes
     }

@@ -5,7 +5,7 @@ import JournalStore
 
 struct Invocation {
     let environment: CommandEnvironment
-    let global: GlobalOptions
+    var global: GlobalOptions
     let zones: ZoneDatabase
     /// Stays `ok` unless something was left undone.
     var status = ExitStatus.ok
@@ -14,6 +14,7 @@ struct Invocation {
     var hasQuestionedClock = false
     /// False where what was given is kept in another way.
     var keepsAside = true
+    var conversation = Conversation()
 
     init(environment: CommandEnvironment, global: GlobalOptions) {
         self.environment = environment
@@ -39,8 +40,10 @@ extension Invocation {
         }
     }
 
-    /// Writes lines to standard output.
-    func put(lines: [String]) throws { try put(.lines(lines)) }
+    /// Writes lines to standard output; where lines are to be plain, they are spelled and broken for that.
+    func put(lines: [String]) throws {
+        try put(.lines(isPlain ? lines.flatMap(PlainLine.lines) : lines))
+    }
 
     /// Says something beside the output. That it cannot be said changes nothing.
     func note(_ text: String) { try? environment.write("lull: \(text)\n", .error) }

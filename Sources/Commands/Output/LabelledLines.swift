@@ -12,6 +12,12 @@ struct LabelledLines {
         if let text { rows.append((label, text)) }
     }
 
+    /// The lines; where they are to be plain, each fact has its own, with its label.
+    func lines(plain: Bool) -> [String] {
+        guard plain else { return lines }
+        return rows.flatMap { label, text in text.components(between: " · ").map { "\(label): \($0)" } }
+    }
+
     /// A label that repeats the one before it is left out.
     var lines: [String] {
         let width = rows.map { CleanText($0.label).width }.max() ?? 0

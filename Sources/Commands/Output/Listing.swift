@@ -25,18 +25,22 @@ struct Listing {
         table.add(cells)
     }
 
-    func text(as form: OutputForm) -> OutputText {
+    func text(as form: OutputForm, plain: Bool = false) -> OutputText {
         switch form {
         case .json: .json(.array(objects.map { .object($0) }), pretty: true)
         case .jsonLines: .jsonLines(objects)
         case .csv: CSVText.text(keys: keys, objects)
-        case .text: .lines(objects.isEmpty ? [whenEmpty] : table.lines)
+        case .text:
+            .lines(
+                plain
+                    ? (objects.isEmpty ? [whenEmpty] : table.facts).flatMap(PlainLine.lines)
+                    : objects.isEmpty ? [whenEmpty] : table.lines)
         }
     }
 }
 
 extension Invocation {
-    func put(_ listing: Listing) throws { try put(listing.text(as: global.form)) }
+    func put(_ listing: Listing) throws { try put(listing.text(as: global.form, plain: isPlain)) }
 
     /// Prints what is one thing and no list: an object, or the lines that say it in words.
     func put(_ value: JSONValue, lines: [String]) throws {

@@ -25,6 +25,23 @@ struct TextTable {
     /// Adds a row of a cell for each column; a cell of nil is unknown.
     mutating func add(_ cells: [String?]) { rows.append(cells.map { CleanText($0 ?? "–") }) }
 
+    func lines(plain: Bool) -> [String] { plain ? facts : lines }
+
+    /// A row a line, each value behind its title; what is too long for a line has a line for each value.
+    /// Bars are left out.
+    var facts: [String] {
+        rows.flatMap { row -> [String] in
+            let head = row.first.map { PlainLine.cell($0.string) } ?? ""
+            let parts = zip(columns, row).dropFirst().compactMap { column, cell -> String? in
+                let text = PlainLine.cell(cell.string)
+                if text.isEmpty { return nil }
+                return column.title.isEmpty ? text : PlainLine.lowered(column.title) + " " + text
+            }
+            let line = parts.isEmpty ? head : head + ": " + parts.joined(separator: ", ")
+            return line.count <= PlainLine.columns ? [line] : [head + ":"] + parts.map { "  " + $0 }
+        }
+    }
+
     /// The title line and a line a row, without space at their ends; no lines where there are no rows.
     var lines: [String] {
         if rows.isEmpty { return [] }

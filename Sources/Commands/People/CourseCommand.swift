@@ -105,7 +105,8 @@ struct CourseShow: LullCommand {
         var table = TextTable(SessionRow.columns)
         for session in subject.history.sessions { table.add(SessionRow.cells(session)) }
         try invocation.put(
-            .object(CourseObject.plan(course, subject)), lines: lines + [""] + table.lines)
+            .object(CourseObject.plan(course, subject)),
+            lines: lines + [""] + table.lines(plain: invocation.isPlain))
     }
 }
 

@@ -33,9 +33,10 @@ struct InitCommand: LullCommand {
     func perform(in invocation: inout Invocation) throws {
         // What cannot be taken is refused before anything is made.
         var details = person.details(zone: try global.zone.map { try invocation.zone(named: $0).name })
+        try invocation.refuseBirthYear(details.bornYear, in: invocation.zone(of: details))
         try refuseWhereThere(&invocation)
         let access = try access(invocation)
-        let asks = details.name == nil && id == nil && invocation.canAsk && !global.plain
+        let asks = details.name == nil && id == nil && invocation.canAsk
         if asks { try askAboutPerson(&details, &invocation) }
         let firstID = try id ?? details.name.map(Self.id(fromName:))
         let course = asks && firstID != nil ? try askAboutCourse(details, &invocation) : nil
@@ -48,8 +49,10 @@ struct InitCommand: LullCommand {
             return
         }
         let record = try invocation.addPerson(firstID, details)
-        try invocation.put("\(record)\n")
-        if asks { invocation.note("'lull' opens your screens, and 'lull log night' asks about a night") }
+        try invocation.putKept(record)
+        if asks, !invocation.isPlain {
+            invocation.note("'lull' opens your screens, and 'lull log night' asks about a night")
+        }
         if let course {
             try invocation.append(RecordDraft(.course(course)), to: try invocation.subject(firstID))
         }
@@ -110,10 +113,14 @@ struct InitCommand: LullCommand {
 
     private func askAboutCourse(_ details: PersonDetails, _ invocation: inout Invocation) throws -> Course? {
         let names = Shipped.protocols.map(\.name)
-        try invocation.put(lines: Shipped.protocols.map { "  \($0.name): \($0.title)" })
-        let hint = "One of these, or Enter for none."
+        try invocation.put(
+            lines: zip(1..., Shipped.protocols).map { "  \($0)  \($1.name): \($1.title)" })
+        let hint = "One of these by its number or name, or Enter for none."
         let name: String? = try invocation.ask("Which course?", or: hint) { answer -> String?? in
-            answer.isEmpty ? .some(nil) : (names.contains(answer) ? .some(answer) : nil)
+            if let number = Int(answer), names.indices.contains(number - 1) {
+                return .some(names[number - 1])
+            }
+            return answer.isEmpty ? .some(nil) : (names.contains(answer) ? .some(answer) : nil)
         }
         guard let chosen = name.flatMap(Shipped.courseProtocol(named:)) else { return nil }
         let zone = try invocation.zone(of: details)

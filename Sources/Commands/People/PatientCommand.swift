@@ -29,7 +29,7 @@ struct PatientAdd: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         let record = try invocation.addPerson(id, person.details(zone: global.zone))
-        try invocation.put("\(record)\n")
+        try invocation.putKept(record)
     }
 }
 
@@ -56,6 +56,7 @@ struct PatientSet: LullCommand {
         if !given.cautions.isEmpty { details.cautions = given.cautions }
         if let workDays = person.workDays { details.workDays = workDays }
         person.apply(settingsTo: &details)
+        try invocation.refuseBirthYear(given.bornYear, in: subject.zone)
         if details == subject.history.details {
             throw Failure.usage("name what to change, such as --bed 22:45 --rise 06:30")
         }
@@ -66,10 +67,22 @@ struct PatientSet: LullCommand {
 extension Invocation {
     mutating func addPerson(_ id: PersonID, _ details: PersonDetails) throws -> RecordID {
         try refuseWhereReadOnly()
-        let (author, stamp) = (author, stamp(in: try zone(of: details)))
+        let zone = try zone(of: details)
+        try refuseBirthYear(details.bornYear, in: zone)
+        let (author, stamp) = (author, stamp(in: zone))
         return try withStore { store throws(StoreProblem) in
             try store.addPerson(id, details, by: author, now: stamp)
         }
+    }
+}
+
+extension Invocation {
+    /// - Throws: `Failure` for a year in which nobody was born who can be on a course now.
+    func refuseBirthYear(_ year: Int?, in zone: Zone) throws {
+        let years = 1900...max(1900, zone.date(now).year)
+        guard let year, !years.contains(year) else { return }
+        throw Failure.usage(
+            "the year of birth lies from \(years.lowerBound) to \(years.upperBound), so \(year) is none")
     }
 }
 
@@ -115,7 +128,7 @@ struct PatientShow: LullCommand {
         for pair in details.settings.pairs {
             table.add("Setting", "\(pair.name) \(JSONValue(pair.value).text())")
         }
-        try invocation.put(.object(PersonRow.object(subject)), lines: table.lines)
+        try invocation.put(.object(PersonRow.object(subject)), lines: table.lines(plain: invocation.isPlain))
     }
 }
 

@@ -9,7 +9,7 @@ struct PersonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The person's name.", valueName: "name"), transform: Parse.text)
     var name: String?
 
-    @Option(help: ArgumentHelp("The year of birth.", valueName: "year"), transform: Parse.whole(1850...9999))
+    @Option(help: ArgumentHelp("The year of birth.", valueName: "year"), transform: Parse.whole(0...9999))
     var bornYear: Int?
 
     @Option(

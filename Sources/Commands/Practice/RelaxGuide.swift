@@ -24,12 +24,15 @@ struct RelaxGuide {
     func run(_ invocation: inout Invocation) throws {
         let subject = try keeper(&invocation)
         let asks = invocation.canAsk && subject != nil && invocation.global.form == .text
-        let before = try asks ? askTension("Tension now, 0 to 10, or Enter:", &invocation) : nil
+        let before =
+            try asks ? askTension(invocation.question("Tension now, 0 to 10, or Enter"), &invocation) : nil
         let start = invocation.now
         let done = try lead(&invocation)
         if !done.isWhole { invocation.status = .interrupted }
         guard let subject else { return }
-        let after = try asks && done.isWhole ? askTension("And now, 0 to 10, or Enter:", &invocation) : nil
+        let after =
+            try asks && done.isWhole
+            ? askTension(invocation.question("And now, 0 to 10, or Enter"), &invocation) : nil
         let practice = Practice(
             programme: timeline.programme.name, start: OffsetInstant(start, in: subject.zone),
             plannedSeconds: timeline.totalMilliseconds / 1000, seconds: done.milliseconds / 1000,
@@ -38,7 +41,7 @@ struct RelaxGuide {
         let id = try invocation.write(RecordDraft(.practice(practice)), to: subject)
         // The lines of the phases are read by machines as they come; they stay alone.
         if invocation.global.form == .text {
-            try invocation.put("\(id)\n")
+            try invocation.putKept(id)
         } else {
             invocation.note("kept as \(id)")
         }

@@ -26,7 +26,7 @@ struct CalendarCommand: LullCommand {
             for day in calendar.days { listing.add(calendar.object(day), cells: []) }
             return try invocation.put(listing)
         }
-        try invocation.put(lines: calendar.lines)
+        try invocation.put(lines: invocation.isPlain ? calendar.facts : calendar.lines)
     }
 }
 
@@ -40,11 +40,11 @@ struct CalendarGlyphs {
 }
 
 struct CourseCalendar {
-    private let subject: Subject
+    let subject: Subject
     private let glyphs: CalendarGlyphs
-    private let nights: [CivilDate: LoggedNight]
+    let nights: [CivilDate: LoggedNight]
     /// By date; of several on a day the last.
-    private let sessions: [CivilDate: TreatmentSession]
+    let sessions: [CivilDate: TreatmentSession]
     /// The dates of the course, or of what is logged where there is no course, in whole weeks.
     let days: [CivilDate]
 
@@ -110,7 +110,7 @@ struct CourseCalendar {
         ]
     }
 
-    private var title: String {
+    var title: String {
         guard let course = subject.history.course else { return "No course; the nights that are logged" }
         let range = "\(course.start.dayMonth) \(glyphs.dash) \(course.lastDay.dayMonth)"
         let week = course.week(on: subject.today).flatMap {

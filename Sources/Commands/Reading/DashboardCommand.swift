@@ -1,4 +1,4 @@
-// No command at all: the dashboard, or what it would say where there is no terminal for it.
+// No command at all: the dashboard, the same in lines where those are asked for, or the status elsewhere.
 
 import ArgumentParser
 import CareDomain
@@ -11,15 +11,16 @@ struct DashboardCommand: LullCommand {
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func perform(in invocation: inout Invocation) throws {
-        guard invocation.canOpenDashboard else { return try StatusCommand.put(in: &invocation) }
+        guard invocation.canAsk, global.form == .text else { return try StatusCommand.put(in: &invocation) }
         if try !invocation.isStoreThere() { try offerStore(&invocation) }
+        if invocation.isPlain { return try LineSession.run(in: &invocation) }
         invocation.dashboard = invocation.dashboardRequest()
     }
 
     /// The first time: a store is made only where the person says so.
     private func offerStore(_ invocation: inout Invocation) throws {
         try invocation.put("There is no store at \(invocation.storePath) yet.\n")
-        let answer = try invocation.ask("Make one now? [yes]").lowercased()
+        let answer = try invocation.ask("Make one now, yes or no? [yes]").lowercased()
         guard ["", "y", "yes"].contains(answer) else {
             throw Failure(.notFound, "no store was made; 'lull demo' shows what Lull looks like")
         }
@@ -31,7 +32,7 @@ struct DashboardCommand: LullCommand {
 
 extension Invocation {
     /// The dashboard wants keys and a screen, and was not asked to keep to lines.
-    var canOpenDashboard: Bool { canAsk && !global.plain && global.form == .text }
+    var canOpenDashboard: Bool { canAsk && !isPlain && global.form == .text }
 
     func dashboardRequest() -> DashboardRequest {
         DashboardRequest(

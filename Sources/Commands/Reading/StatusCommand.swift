@@ -24,7 +24,8 @@ struct StatusCommand: LullCommand {
         let shelf = invocation.ruleShelf()
         if subjects.count == 1, let subject = subjects.first {
             let status = PersonStatus(subject, now: invocation.now, shelf: shelf)
-            return try invocation.put(.object(status.object), lines: status.lines)
+            return try invocation.put(
+                .object(status.object), lines: status.lines(plain: invocation.isPlain))
         }
         var listing = Listing(
             keys: PersonStatus.keys,
@@ -99,12 +100,15 @@ struct PersonStatus {
         ]
     }
 
-    var lines: [String] {
+    /// - Parameter hasFigures: false for an evening, which is not the time for those of past nights.
+    func lines(plain: Bool, hasFigures: Bool = true) -> [String] {
         var table = LabelledLines()
         table.add("Course", courseWords ?? "none yet")
         table.add("Next session", next.map(words) ?? "none planned")
-        table.add("Last night", lastNight.map(words) ?? "not logged yet")
-        table.add("Seven nights", sevenWords)
+        if hasFigures {
+            table.add("Last night", lastNight.map(words) ?? "not logged yet")
+            table.add("Seven nights", sevenWords)
+        }
         if let session = history.sessionNotSleptOff(at: now, in: subject.zone) {
             table.add(
                 "Session",
@@ -114,7 +118,7 @@ struct PersonStatus {
         for conflict in history.conflicts { table.add("Conflict", conflict.words) }
         for item in waiting { table.add("Waiting", item.words) }
         return ["\(history.displayName) · \(subject.today.words), \(subject.zone.clock(now))", ""]
-            + table.lines
+            + table.lines(plain: plain)
     }
 
     private var courseWords: String? {

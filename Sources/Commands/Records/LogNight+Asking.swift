@@ -20,10 +20,9 @@ extension LogNight {
         draft[.date] = date.description
         try diary.refuseWhereLogged(date)
         try invocation.put("The night to \(date.longWords). Enter alone leaves a question open.\n")
+        if !invocation.isPlain { try invocation.put(lines: [Invocation.signs]) }
         while true {
-            for (field, question) in Self.questions where fields.contains(field) {
-                draft[field] = try invocation.ask(
-                    question, orEnd: "what you answered is kept; 'lull log night' goes on with it")
+            try ask(fields, &draft, invocation) { draft in
                 // That an answer cannot be kept aside changes nothing.
                 try? shelf.keep(FormDraft(draft, of: subject.id, begun: begun))
             }
@@ -39,6 +38,37 @@ extension LogNight {
         }
     }
 
+    /// Asks for some items in their order. Going back keeps what was answered there, unless it is given anew.
+    private func ask(
+        _ fields: [NightField], _ draft: inout NightDraft, _ invocation: Invocation,
+        keep: (NightDraft) -> Void
+    ) throws {
+        let open = Self.questions.filter { fields.contains($0.field) }
+        var hasGoneBack = false
+        var index = 0
+        while index < open.count {
+            let (field, text) = open[index]
+            let before = hasGoneBack ? draft[field] : ""
+            let question =
+                before.isEmpty
+                ? invocation.question(text)
+                : invocation.question("\(text) So far: \(before).", enter: "keeps it")
+            let words =
+                draft.isEmpty
+                ? "nothing was kept" : "what you answered is kept; 'lull log night' goes on with it"
+            do {
+                let answer = try invocation.ask(question, orEnd: words)
+                draft[field] = answer.isEmpty ? before : answer == "-" ? "" : answer
+            } catch let turn as Unanswered where turn.way == .back && index > 0 {
+                hasGoneBack = true
+                index -= 1
+                continue
+            }
+            keep(draft)
+            index += 1
+        }
+    }
+
     /// A night that was begun and not saved, where there is one and the person wants to go on with it.
     private func takeUp(
         _ shelf: inout DraftShelf, _ subject: Subject, _ invocation: inout Invocation
@@ -48,7 +78,7 @@ extension LogNight {
         let civil = OffsetInstant(found.begun.instant, in: subject.zone).civil
         let day = civil.date == subject.today ? "" : "on \(civil.date.words) "
         let answer = try invocation.ask(
-            "A night begun \(day)at \(civil.clock) was not saved. Go on with it? [yes]"
+            "A night begun \(day)at \(civil.clock) was not saved. Go on with it, yes or no? [yes]"
         ).lowercased()
         if ["", "y", "yes"].contains(answer) { return night }
         shelf.drop(subject.id)

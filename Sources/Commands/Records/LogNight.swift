@@ -34,7 +34,7 @@ struct LogNight: LullCommand {
         }
         let hasItems = NightField.allCases.contains { $0 != .date && !draft[$0].isEmpty }
         let diary = DiaryNights(subject, now: invocation.now)
-        if !hasItems, invocation.canAsk, !global.plain {
+        if !hasItems, invocation.canAsk {
             return try ask(diary, &draft, subject, &invocation)
         }
         try invocation.append(RecordDraft(.night(try diary.night(draft))), to: subject)

@@ -21,6 +21,8 @@ struct PathsCommand: LullCommand {
         ]
         var table = LabelledLines()
         for (name, path) in paths { table.add(name, path) }
-        try invocation.put(.object(JSONObject(paths.map { ($0, .string($1)) })), lines: table.lines)
+        try invocation.put(
+            .object(JSONObject(paths.map { ($0, .string($1)) })),
+            lines: table.lines(plain: invocation.isPlain))
     }
 }

@@ -127,7 +127,8 @@ struct DemoCommand: LullCommand {
         try invocation.makeStore(
             writer: PlantedCohort.writer, at: folder, id: PlantedCohort.storeID(seed: 1, now: invocation.now))
         try cohort.plant(&invocation)
-        guard invocation.canOpenDashboard else { return try StatusCommand.put(in: &invocation) }
+        guard invocation.canAsk, global.form == .text else { return try StatusCommand.put(in: &invocation) }
+        if invocation.isPlain { return try LineSession.run(in: &invocation) }
         var request = invocation.dashboardRequest()
         request.isDemo = true
         invocation.dashboard = request

@@ -84,6 +84,6 @@ extension Invocation {
         guard let id = outcomes.first?.id else {
             throw Failure(.inputOutput, "the record was not kept; try again")
         }
-        try put("\(id)\n")
+        if conversation.hasMenu { try put(lines: ["It is taken back."]) } else { try put("\(id)\n") }
     }
 }

@@ -19,7 +19,12 @@ struct LogEntry<Table: EntryTable>: LullCommand {
         var reader = EntryReader(
             kind: Table.kind, subject: subject, now: invocation.now, zones: invocation.zones, naming: .options
         )
-        guard stdin else { return try invocation.append(reader.draft(options.object), to: subject) }
+        guard stdin else {
+            if options.isEmpty, invocation.canAsk {
+                return try EntryQuestions(Table.kind).ask(subject, &invocation)
+            }
+            return try invocation.append(reader.draft(options.object), to: subject)
+        }
         guard options.isEmpty else {
             throw Failure.usage("--stdin takes everything from standard input; leave the rest out")
         }

@@ -33,6 +33,11 @@ struct EntryKey: Sendable {
         name.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
     }
 
+    /// `effects gone at`, as a problem names it to whoever was asked.
+    var plainName: String {
+        Self.hyphenated(name).split(separator: "-").joined(separator: " ")
+    }
+
     /// The key in the record itself.
     var outermost: String { holder ?? name }
     /// `room.dark`, as a problem names it.

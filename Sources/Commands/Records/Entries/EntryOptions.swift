@@ -50,22 +50,7 @@ struct EntryOptions<Table: EntryTable>: ParsableArguments, CustomReflectable {
 
     /// What was given, in the form of a journal's line without the frame.
     var object: JSONObject {
-        var object = JSONObject()
-        for key in Table.kind.keys {
-            guard let option = key.option else { continue }
-            let given = denied.contains(option) ? [false] : values[option] ?? []
-            guard let first = given.first else { continue }
-            let value = key.form.isList ? JSONValue.array(given) : first
-            guard let holder = key.holder else {
-                // The first of two options for one key counts.
-                if object[key.name] == nil { object[key.name] = value }
-                continue
-            }
-            var held = object[holder]?.object ?? JSONObject()
-            held[key.name] = value
-            object[holder] = .object(held)
-        }
-        return object
+        Table.kind.object(of: values.merging(denied.map { ($0, [false]) }) { $1 })
     }
 
     var customMirror: Mirror {
@@ -100,6 +85,28 @@ extension ArgumentHelp {
         var help = self
         help.valueName = valueName
         return help
+    }
+}
+
+extension EntryKind {
+    /// Values by the option that gave them, in the form of a journal's line without the frame.
+    func object(of values: [String: [JSONValue]]) -> JSONObject {
+        var object = JSONObject()
+        for key in keys {
+            guard let option = key.option, let given = values[option], let first = given.first else {
+                continue
+            }
+            let value = key.form.isList ? JSONValue.array(given) : first
+            guard let holder = key.holder else {
+                // The first of two options for one key counts.
+                if object[key.name] == nil { object[key.name] = value }
+                continue
+            }
+            var held = object[holder]?.object ?? JSONObject()
+            held[key.name] = value
+            object[holder] = .object(held)
+        }
+        return object
     }
 }
 

@@ -6,7 +6,7 @@ import PlainJSON
 
 struct EntryReader {
     /// How a problem names a key.
-    enum Naming { case options, keys }
+    enum Naming { case options, keys, questions }
 
     let kind: EntryKind
     let subject: Subject
@@ -29,6 +29,23 @@ struct EntryReader {
         } catch let problem as FieldProblem {
             let named = FieldProblem(label(problem.key), problem.reason)
             throw Failure(naming == .options ? .usage : .badData, "\(named)")
+        }
+    }
+
+    /// What is wrong with the value of one key, whatever else is still to come; nil where it can stand.
+    func problem(of key: EntryKey, in object: JSONObject) -> String? {
+        do {
+            let body = try RecordBody(kind: kind.rawValue, fields: timed(object), zones: zones)
+            // What is not about a day needs the rest of it first.
+            if kind.hasDay { try EntrySense(subject: subject, now: now, label: label).check(body) }
+            return nil
+        } catch let problem as FieldProblem {
+            guard problem.key == key.path || problem.key.hasPrefix(key.path + "[") else { return nil }
+            return "\(FieldProblem(label(problem.key), problem.reason))"
+        } catch let failure as Failure {
+            return failure.message
+        } catch {
+            return nil
         }
     }
 
@@ -114,8 +131,9 @@ struct EntryReader {
 
     /// A key of the journal as whoever gave it knows it: `room.dark` is `--room-dark`.
     private func label(_ path: String) -> String {
-        guard naming == .options else { return path }
+        guard naming != .keys else { return path }
         if let key = kind.keys.first(where: { $0.path == path }), let option = key.option {
+            if naming == .questions { return key.plainName }
             if case .argument = key.form { return "the " + kind.rawValue }
             return "--" + option
         }
