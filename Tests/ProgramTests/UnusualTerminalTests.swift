@@ -4,10 +4,9 @@ import Glibc
 import Testing
 
 @Suite struct UnusualTerminalTests {
-    @Test(arguments: ["dumb", ""])
-    func withoutAScreenThereIsASentence(name: String) throws {
+    @Test func withoutATerminalsNameThereIsASentence() throws {
         let place = try Place.withAda()
-        place.environment["TERM"] = name.isEmpty ? nil : name
+        place.environment["TERM"] = nil
         let errors = place.folder.path + "/errors"
         let terminal = try place.open(errors: errors)
         #expect(try terminal.end() == .exited(64))
@@ -18,11 +17,26 @@ import Testing
         #expect(said.contains("lull status"))
     }
 
-    @Test func aDemoThatCannotOpenLeavesNothingBehind() throws {
+    /// A terminal that cannot move its cursor is talked to in lines.
+    @Test func whatCannotMoveItsCursorGetsLines() throws {
+        let place = try Place.withAda()
+        place.environment["TERM"] = "dumb"
+        let terminal = try place.open()
+        try terminal.wait(for: "What next?")
+        terminal.press("?\n")
+        terminal.press("q\n")
+        #expect(try terminal.end() == .exited(0))
+        #expect(!terminal.bytes.contains(0x1b))
+        #expect(terminal.leftovers == [])
+    }
+
+    @Test func aDemoInLinesLeavesNothingBehind() throws {
         let place = try Place()
         place.environment["TERM"] = "dumb"
         let terminal = try place.open("demo")
-        #expect(try terminal.end() == .exited(64))
+        try terminal.wait(for: "Whom?")
+        terminal.press("q\n")
+        #expect(try terminal.end() == .exited(0))
         #expect(place.temporaryFiles == [])
     }
 

@@ -49,7 +49,7 @@ extension LineActions {
             return (name: programme.name, title: "\(programme.title), \(RelaxGuide.length(seconds: seconds))")
         }
         guard let place = try invocation.pick("A line a phase; Ctrl-C ends early:", rows) else { return }
-        try invocation.perform(["relax", programmes[place].name])
+        try RelaxGuide(PracticeTimeline(programme: programmes[place])).run(&invocation)
     }
 
     static func chart(_ kind: ChartKind, _ invocation: inout Invocation) throws {

@@ -62,7 +62,8 @@ struct LineActions {
         if let last = conversation.kept.last, last.person == subject.id {
             choices.append(
                 LineChoice(
-                    name: "undo", title: "take back the last \(last.what)", writes: true, perform: Self.undo))
+                    name: "undo", title: "take back the last \(EntryKey.hyphenated(last.what))", writes: true,
+                    perform: Self.undo))
         }
         if conversation.hasOthers {
             choices.append(LineChoice(name: Self.others, title: "someone else") { _ in })

@@ -30,7 +30,7 @@ extension Invocation {
         while true {
             let answer = try ask(question, orEnd: "", help: list + [Self.signs])
             if answer.isEmpty { return nil }
-            if let number = Int(answer), shown.indices.contains(number - 1) { return number - 1 }
+            if let number = Int(answer), (1...shown.count).contains(number) { return number - 1 }
             let found = Self.matches(answer.lowercased(), rows)
             if found.count == 1 { return found[0] }
             let names = found.map { rows[$0].name }

@@ -37,9 +37,8 @@ struct InitCommand: LullCommand {
         try refuseWhereThere(&invocation)
         let access = try access(invocation)
         let asks = details.name == nil && id == nil && invocation.canAsk
-        if asks { try askAboutPerson(&details, &invocation) }
+        let course = asks ? try ask(&details, &invocation) : nil
         let firstID = try id ?? details.name.map(Self.id(fromName:))
-        let course = asks && firstID != nil ? try askAboutCourse(details, &invocation) : nil
         let path = invocation.storePath
         try invocation.makeStore(writer: invocation.environment.ownWriter, at: path, for: access)
         guard let firstID else {
@@ -81,61 +80,6 @@ struct InitCommand: LullCommand {
             throw Failure.usage("no id can be made of the name \(quoted(name)); give one with --id")
         }
         return id
-    }
-
-    // MARK: Asking
-
-    private func askAboutPerson(_ details: inout PersonDetails, _ invocation: inout Invocation) throws {
-        try invocation.put("Enter alone leaves a question open.\n")
-        details.name = try invocation.ask("Whose sleep is it? A name:").nilIfEmpty
-        guard details.name != nil, details.zone == nil else { return }
-        let zones = invocation.zones
-        let usual = zones.systemZone().name
-        details.zone = try invocation.ask(
-            "Time zone [\(usual)]:", or: "Give an IANA name such as Europe/Oslo."
-        ) { answer in
-            answer.isEmpty ? usual : zones.zone(named: answer)?.name
-        }
-        guard details.target == nil else { return }
-        let hint = "Give a clock time such as 22:45, or Enter for no plan."
-        let bed = try invocation.ask("When do you plan to go to bed?", or: hint, Self.clockOrNone)
-        guard let bed else { return }
-        let rise = try invocation.ask("And to get up?", or: hint, Self.clockOrNone)
-        guard let rise else { return }
-        details.target = SleepTarget(bed: bed, rise: rise)
-    }
-
-    /// The outer nil is no answer, the inner one that there is no plan.
-    private static func clockOrNone(_ answer: String) -> ClockTime?? {
-        if answer.isEmpty { return .some(nil) }
-        return ClockTime(typed: answer).map { .some($0) }
-    }
-
-    private func askAboutCourse(_ details: PersonDetails, _ invocation: inout Invocation) throws -> Course? {
-        let names = Shipped.protocols.map(\.name)
-        try invocation.put(
-            lines: zip(1..., Shipped.protocols).map { "  \($0)  \($1.name): \($1.title)" })
-        let hint = "One of these by its number or name, or Enter for none."
-        let name: String? = try invocation.ask("Which course?", or: hint) { answer -> String?? in
-            if let number = Int(answer), names.indices.contains(number - 1) {
-                return .some(names[number - 1])
-            }
-            return answer.isEmpty ? .some(nil) : (names.contains(answer) ? .some(answer) : nil)
-        }
-        guard let chosen = name.flatMap(Shipped.courseProtocol(named:)) else { return nil }
-        let zone = try invocation.zone(of: details)
-        let today = zone.date(invocation.now)
-        let start = try invocation.ask(
-            "Date of the first session [\(today)]:", or: "Give a date such as 2026-11-03."
-        ) {
-            $0.isEmpty ? today : CivilDate($0)
-        }
-        let clock = try invocation.ask(
-            "Time of the sessions [\(CourseStart.usualTime)]:", or: "Give a time such as 14:00."
-        ) {
-            $0.isEmpty ? CourseStart.usualTime : ClockTime(typed: $0)
-        }
-        return chosen.course(from: start, at: clock, in: zone)
     }
 }
 

@@ -39,6 +39,9 @@ struct RelaxCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         if programme == "list" { return try list(&invocation) }
+        if programme == nil, !dryRun, invocation.isPlain, invocation.canAsk, global.form == .text {
+            return try LineActions.relax(&invocation)
+        }
         if programme == nil, !(invocation.canOpenDashboard && !dryRun) {
             throw Failure.usage("name a programme, such as 'lull relax box'; 'lull relax list' has them all")
         }

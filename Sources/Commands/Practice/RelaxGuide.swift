@@ -24,15 +24,18 @@ struct RelaxGuide {
     func run(_ invocation: inout Invocation) throws {
         let subject = try keeper(&invocation)
         let asks = invocation.canAsk && subject != nil && invocation.global.form == .text
-        let before =
-            try asks ? askTension(invocation.question("Tension now, 0 to 10, or Enter"), &invocation) : nil
+        let before = try asks ? askTension("Tension now, 0 to 10", &invocation) : nil
         let start = invocation.now
         let done = try lead(&invocation)
         if !done.isWhole { invocation.status = .interrupted }
         guard let subject else { return }
-        let after =
-            try asks && done.isWhole
-            ? askTension(invocation.question("And now, 0 to 10, or Enter"), &invocation) : nil
+        var (after, left): (Int?, Unanswered?)
+        if asks, done.isWhole {
+            // What was practised is kept, whether this is answered or not.
+            do { after = try askTension("And now, 0 to 10", &invocation) } catch let turn as Unanswered {
+                left = turn
+            }
+        }
         let practice = Practice(
             programme: timeline.programme.name, start: OffsetInstant(start, in: subject.zone),
             plannedSeconds: timeline.totalMilliseconds / 1000, seconds: done.milliseconds / 1000,
@@ -45,6 +48,7 @@ struct RelaxGuide {
         } else {
             invocation.note("kept as \(id)")
         }
+        if left?.way == .leave, invocation.conversation.hasMenu { throw Unanswered(way: .leave, words: "") }
     }
 
     /// Each phase waits for its own time since the first one, so that no lateness is handed on.
@@ -89,7 +93,9 @@ struct RelaxGuide {
     }
 
     private func askTension(_ question: String, _ invocation: inout Invocation) throws -> Int? {
-        try invocation.ask(question, or: "A number from 0 to 10, or Enter alone.") { answer -> Int?? in
+        let text = invocation.isPlain ? question : question + ", or Enter"
+        return try invocation.ask(invocation.question(text), or: "A number from 0 to 10, or Enter alone.") {
+            answer -> Int?? in
             if answer.isEmpty { return .some(nil) }
             return Int(answer).flatMap { (0...10).contains($0) ? .some($0) : nil }
         }

@@ -9,8 +9,6 @@ struct EntryQuestions {
     private let keys: [EntryKey]
     /// What was answered so far, by option.
     private var answers: [String: [JSONValue]] = [:]
-    /// Answers that stand from before, and that Enter leaves as they are.
-    private let standing: Set<String>
 
     /// - Parameters:
     ///   - names: the keys to ask for; nil for all.
@@ -25,7 +23,6 @@ struct EntryQuestions {
             guard let option = key.option, let value, !value.isNull else { continue }
             answers[option] = key.form.isList ? value.array ?? [] : [value]
         }
-        standing = Set(answers.keys)
     }
 
     /// Ids and lengths that nobody types from memory.
