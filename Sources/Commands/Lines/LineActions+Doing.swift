@@ -10,6 +10,12 @@ extension LineActions {
         let status = PersonStatus(subject, now: invocation.now, shelf: invocation.ruleShelf())
         let lines = status.lines(plain: true, hasFigures: hour.hasFigures)
         try invocation.put(lines: lines.filter { !$0.isEmpty })
+        guard hour == .afterSession else { return }
+        try invocation.put(
+            lines: SessionEveningWords.tonight + [
+                "Call now: \(SessionEveningWords.callNow).",
+                "Tell us tomorrow: \(SessionEveningWords.tellTomorrow).",
+            ])
     }
 
     /// The night to today; where that one is logged, another.
@@ -19,8 +25,8 @@ extension LineActions {
         guard isLogged else { return try invocation.perform(["log", "night"]) }
         try invocation.put(lines: ["The night to today is logged."])
         let question = invocation.question("Another one? The date of getting up, such as 2026-11-03")
-        let date: CivilDate? = try invocation.ask(question, or: "Give a date such as 2026-11-03.") {
-            $0.isEmpty ? .some(nil) : CivilDate($0).map { .some($0) }
+        let date: CivilDate? = try invocation.ask(question, or: Self.dateHint) {
+            $0.isEmpty ? .some(nil) : (try? CivilDate(typed: $0, today: subject.today)).map { .some($0) }
         }
         if let date { try invocation.perform(["log", "night", "--night=\(date)"]) }
     }
@@ -70,6 +76,8 @@ extension LineActions {
         }
     }
 
+    private static let dateHint = "Give a date such as 2026-11-03, 3 nov or yesterday."
+
     // MARK: Sessions
 
     static func session(_ invocation: inout Invocation) throws {
@@ -112,9 +120,10 @@ extension LineActions {
     }
 
     private static func moved(_ name: String, _ invocation: inout Invocation) throws {
+        let today = try invocation.theSubject().today
         let date = try invocation.ask(
-            invocation.question("To which date", enter: "asks again"), or: "Give a date such as 2026-11-03."
-        ) { CivilDate($0) }
+            invocation.question("To which date", enter: "asks again"), or: Self.dateHint
+        ) { try? CivilDate(typed: $0, today: today) }
         let clock = try invocation.ask(
             invocation.question("At what time", enter: "asks again"), or: "Give a time such as 14:00."
         ) { ClockTime(typed: $0) }

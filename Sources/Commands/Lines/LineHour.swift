@@ -6,21 +6,24 @@ enum LineHour {
     case afterSession, night, morning, day, evening
 
     init(_ subject: Subject, now: Instant) {
-        let limits = CheckInLimits()
         let target = subject.history.details.target
-        let bed = (target?.bed ?? limits.usualBed).minutesAfterMidnight
-        let rise = (target?.rise ?? limits.usualRise).minutesAfterMidnight
+        let bed = target?.bed.minutesAfterMidnight ?? 23 * 60
+        let rise = target?.rise.minutesAfterMidnight ?? 5 * 60
         let clock = subject.zone.clock(now).minutesAfterMidnight
-        let evening = bed - Int(limits.quietBeforeBed.value)
+        func isBetween(_ from: Int, _ to: Int) -> Bool {
+            (clock - from).modulo(1440) < (to - from).modulo(1440)
+        }
+        let isLogged = subject.history.mainNight(on: subject.today) != nil
         if subject.history.sessionNotSleptOff(at: now, in: subject.zone) != nil {
             self = .afterSession
-        } else if (clock - bed).modulo(1440) < (rise - bed).modulo(1440) {
+        } else if target != nil, isBetween(bed, rise) {
             self = .night
-        } else if (clock - evening).modulo(1440) < (bed - evening).modulo(1440) {
+        } else if !isLogged, isBetween(rise - 120, 12 * 60) {
+            self = .morning
+        } else if isBetween(bed - 120, rise) {
             self = .evening
         } else {
-            let isLogged = subject.history.mainNight(on: subject.today) != nil
-            self = clock < 12 * 60 && !isLogged ? .morning : .day
+            self = .day
         }
     }
 

@@ -4,14 +4,6 @@ import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    /// When to call at once, and what can wait until the morning. Source: patient information of the
-    /// Spravato label, and clinics' own sheets.
-    private static let callNow =
-        "chest pain, trouble breathing, the worst headache of your life, fainting, a seizure, seeing things "
-        + "that do not stop, thoughts of ending your life, or someone cannot wake you"
-    private static let tellTomorrow =
-        "still far away in the morning, pain or blood on passing water, three bad nights running"
-
     /// True on Tonight while the evening of a session is not over.
     func isSessionEvening(in context: Context) -> Bool {
         guard screen == .tonight, let person else { return false }
@@ -31,13 +23,7 @@ extension DashboardModel {
         drawDetached(now, on: &canvas, in: area, row: row)
         row += hasAir ? 3 : 2
         let isShort = area.rows < 18
-        let tonight = [
-            "No driving until tomorrow, after a restful sleep. No alcohol. Nothing to decide.",
-            "A light supper, and an early wind-down if you like.",
-            "Some sleep deeper, some lie awake a while, many notice nothing. Dreams can be odd, for some "
-                + "unpleasant, for up to three nights. It passes, mostly within hours.",
-        ]
-        let words = tonight.prefix(isShort ? 1 : 3).joined(separator: " ")
+        let words = SessionEveningWords.tonight.prefix(isShort ? 1 : 3).joined(separator: " ")
         row = put("Tonight", words, .text, on: &canvas, in: area, row: row)
         row += hasAir ? 1 : 0
         var column = area.column
@@ -49,9 +35,11 @@ extension DashboardModel {
             column = canvas.put(words, column, row, .text) + 4
         }
         row += hasAir ? 2 : 1
-        row = put("Call now", Self.callNow + ".", .text, on: &canvas, in: area, row: row)
+        row = put("Call now", SessionEveningWords.callNow + ".", .text, on: &canvas, in: area, row: row)
         row += hasAir ? 1 : 0
-        row = put("Tell us tomorrow", Self.tellTomorrow + ".", .text, on: &canvas, in: area, row: row)
+        row = put(
+            "Tell us tomorrow", SessionEveningWords.tellTomorrow + ".", .text, on: &canvas, in: area, row: row
+        )
         let plan = now.planLines
         guard !plan.isEmpty, row + 2 < area.endRow else { return }
         canvas.rule(row: row + (hasAir ? 1 : 0), from: area.column, to: area.endColumn)

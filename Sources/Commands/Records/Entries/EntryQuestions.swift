@@ -102,7 +102,7 @@ struct EntryQuestions {
                 return true
             }
             do {
-                let value = try key.form.value(of: answer)
+                let value = try key.form.value(of: Self.dated(answer, key, reader.subject.today))
                 let values = given + [value]
                 let before = answers[option]
                 answers[option] = values
@@ -116,6 +116,20 @@ struct EntryQuestions {
             } catch let problem as ValidationError {
                 try invocation.put(lines: [problem.message.asSentence])
             }
+        }
+    }
+
+    /// A date as people say it, as the journal has it.
+    private static func dated(_ answer: String, _ key: EntryKey, _ today: CivilDate) throws -> String {
+        switch key.form {
+        case .date: break
+        case .dayOrTime where !answer.contains(":"): break
+        default: return answer
+        }
+        do throws(TypedDateProblem) {
+            return try CivilDate(typed: answer, today: today).description
+        } catch {
+            throw ValidationError("\(quoted(answer)): \(error.plainWords)")
         }
     }
 
