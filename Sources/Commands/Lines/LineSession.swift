@@ -18,14 +18,7 @@ struct LineSession {
     private static func lead(_ invocation: inout Invocation) throws {
         let ids = try invocation.people()
         if ids.isEmpty { try addSomeone(&invocation) }
-        if invocation.global.patient != nil || ids.count < 2 {
-            while true {
-                do { return try leadPerson(&invocation) } catch let turn as Unanswered where turn.way == .back
-                {
-                    try invocation.put(lines: ["This is the first menu; q leaves."])
-                }
-            }
-        }
+        if invocation.global.patient != nil || ids.count < 2 { return try leadPerson(&invocation) }
         invocation.conversation.hasOthers = true
         while true {
             do {
@@ -88,9 +81,16 @@ struct LineSession {
             let names = menu.shown.map(\.name)
             // A number never comes to mean another thing without a word.
             let rows = (menu.shown + menu.hidden).map { (name: $0.name, title: $0.title) }
-            let place = try invocation.pick(
-                title(subject, invocation), rows, hidden: menu.hidden.count, lists: names != listed,
-                prompt: "What next? (? lists the choices, q leaves):")
+            let place: Int?
+            do {
+                place = try invocation.pick(
+                    title(subject, invocation), rows, hidden: menu.hidden.count, lists: names != listed,
+                    prompt: "What next? (? lists the choices, q leaves):")
+            } catch let turn as Unanswered where turn.way == .back && !invocation.conversation.hasOthers {
+                try invocation.put(lines: ["This is the first menu; q leaves."])
+                listed = names
+                continue
+            }
             listed = names
             guard let place else {
                 listed = []

@@ -12,6 +12,7 @@ struct DashboardCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         guard invocation.canAsk, global.form == .text else { return try StatusCommand.put(in: &invocation) }
+        invocation.conversation.hasMenu = invocation.isPlain
         if try !invocation.isStoreThere() { try offerStore(&invocation) }
         if invocation.isPlain { return try LineSession.run(in: &invocation) }
         invocation.dashboard = invocation.dashboardRequest()

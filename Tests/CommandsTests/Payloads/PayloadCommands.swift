@@ -123,6 +123,14 @@ enum PayloadCommands {
         ("log night", ["22:00", "¤", "", "", "", "", "7:00", "¤", "", "¤", "22:10", "3"]),
         ("relax box --plain --cycles 1", ["¤", "3", "¤", "2"]), ("check-in phq9", ["¤", "1", "-", "¤"]),
         ("check-in phq9", ["1", "1", "1", "1", "1", "1", "1", "1", "3", "yes"]), ("check-in list", []),
+        ("--plain", ["¤", "1", "¤", "note", "¤", "¤", "", "q"]),
+        (
+            "--plain --patient ada",
+            ["name", "¤", "note", "¤", "self", "plan", "¤", "", "¤", ".", "call", "¤"]
+        ),
+        ("--plain --patient ada", ["medicine", "¤", "¤", ".", "b", "habits", "¤", "", "¤", "b", "b", "b"]),
+        ("--plain --patient ada", ["session", "¤", "1", "not", "¤", "undo", "chart ¤", "contact", "¤", "."]),
+        ("log mood", ["¤", "", "¤"]), ("log contact", ["¤", "¤", ".", "¤"]),
         ("session done --dose 84 --unit mg --route iv --at 7:00", ["¤", "¤"]), ("status", []),
     ]
 
