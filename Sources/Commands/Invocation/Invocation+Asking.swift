@@ -61,10 +61,17 @@ extension Invocation {
     /// The end of a long question is on the line on which it is answered.
     private func putQuestion(_ question: String) throws {
         guard isPlain else { return try put("\(question) ") }
-        var lines = CleanText(PlainLine.spelled(question)).wrapped(to: PlainLine.columns - 1)
-        let last = lines.popLast() ?? ""
-        try put(lines: lines)
-        try put("\(last) ")
+        let text = CleanText(PlainLine.spelled(question))
+        guard text.width >= PlainLine.columns, text.string.hasSuffix("):"),
+            let hint = text.string.lastIndex(of: "(")
+        else {
+            var lines = text.wrapped(to: PlainLine.columns - 1)
+            let last = lines.popLast() ?? ""
+            try put(lines: lines)
+            return try put("\(last) ")
+        }
+        try put(lines: [String(text.string[..<hint]).trimmingSpaces])
+        try put("\(String(text.string[hint...])) ")
     }
 
     /// Who can be reached at this hour: by whomever is asked, for whomever it is about.
@@ -78,6 +85,8 @@ extension Invocation {
 
     /// Says that a record is safe on the disk: by its id, but from menu to menu in a word.
     func putKept(_ id: RecordID) throws {
-        if conversation.hasMenu { try put(lines: ["Kept."]) } else { try put("\(id)\n") }
+        guard conversation.hasMenu else { return try put("\(id)\n") }
+        let canUndo = conversation.kept.last.map { $0.id == id && $0.person != nil } ?? false
+        try put(lines: [canUndo ? "Kept; the word undo takes it back." : "Kept."])
     }
 }

@@ -59,14 +59,15 @@ struct LineActions {
         where Lull.commandNames.contains(name) {
             choices.append(command(name, title, [name]))
         }
+        if conversation.hasOthers {
+            choices.append(LineChoice(name: Self.others, title: "someone else") { _ in })
+        }
+        // Last, so that its coming and going moves no number.
         if let last = conversation.kept.last, last.person == subject.id {
             choices.append(
                 LineChoice(
                     name: "undo", title: "take back the last \(EntryKey.hyphenated(last.what))", writes: true,
                     perform: Self.undo))
-        }
-        if conversation.hasOthers {
-            choices.append(LineChoice(name: Self.others, title: "someone else") { _ in })
         }
         return choices
     }

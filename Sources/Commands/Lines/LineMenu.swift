@@ -24,7 +24,7 @@ extension Invocation {
         prompt: String? = nil
     ) throws -> Int? {
         let shown = rows.dropLast(hidden)
-        let list = [title] + zip(1..., shown).map { "  \($0)  \(Self.words($1))" }
+        let list = [title] + zip(1..., shown).map { "  \($0). \(Self.words($1))" }
         if lists { try put(lines: list) }
         let question = prompt ?? self.question("A number or a word", enter: "for none of them")
         while true {

@@ -81,17 +81,17 @@ struct LineSession {
             let names = menu.shown.map(\.name)
             // A number never comes to mean another thing without a word.
             let rows = (menu.shown + menu.hidden).map { (name: $0.name, title: $0.title) }
+            let isNew = listed.isEmpty || !names.starts(with: listed)
+            if isNew { listed = names }
             let place: Int?
             do {
                 place = try invocation.pick(
-                    title(subject, invocation), rows, hidden: menu.hidden.count, lists: names != listed,
+                    title(subject, invocation), rows, hidden: menu.hidden.count, lists: isNew,
                     prompt: "What next? (? lists the choices, q leaves):")
             } catch let turn as Unanswered where turn.way == .back && !invocation.conversation.hasOthers {
                 try invocation.put(lines: ["This is the first menu; q leaves."])
-                listed = names
                 continue
             }
-            listed = names
             guard let place else {
                 listed = []
                 continue

@@ -52,7 +52,7 @@ extension InitCommand {
 
     private func askAboutCourse(_ details: PersonDetails, _ invocation: inout Invocation) throws -> Course? {
         let protocols = Shipped.protocols
-        try invocation.put(lines: zip(1..., protocols).map { "  \($0)  \($1.name): \($1.title)" })
+        try invocation.put(lines: zip(1..., protocols).map { "  \($0). \($1.name): \($1.title)" })
         let hint = "One of these by its number or name, or Enter for none."
         let chosen: CourseProtocol? = try invocation.ask(
             invocation.question("Which course?", enter: "for none"), or: hint
