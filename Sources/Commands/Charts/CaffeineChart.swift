@@ -20,7 +20,7 @@ struct CaffeineChart {
     var chart: ChartText {
         ChartText(
             patient: subject.id, title: "Caffeine left at bedtime, mg", body: body, legend: legend,
-            sentence: sentence, numbers: numbers)
+            plainLegend: legend(bar: ""), sentence: sentence, numbers: numbers)
     }
 
     private var body: [ChartPiece] {
@@ -40,11 +40,13 @@ struct CaffeineChart {
         return rows.isEmpty ? [] : [.table(table)]
     }
 
-    private var legend: String {
+    private var legend: String { legend(bar: " The bar is for 5 h.") }
+
+    private func legend(bar: String) -> String {
         guard !rows.isEmpty else { return "" }
         return
             "3 h, 5 h, 7 h: milligrams left where half is gone after so many hours; about 5 in most people, "
-            + "longer with the pill and in pregnancy, shorter in smokers. The bar is for 5 h. Worked out "
+            + "longer with the pill and in pregnancy, shorter in smokers.\(bar) Worked out "
             + "from notes, not measured. Source: \(Figure.caffeineLeft.note.source)."
     }
 

@@ -64,7 +64,8 @@ struct ImportCommand: LullCommand {
         } else if firstFailure == .notFound {
             invocation.status = .notFound
         }
-        try invocation.put(.object(report.object), lines: report.lines(isDryRun: dryRun))
+        let lines = report.lines(isDryRun: dryRun, plain: invocation.isPlain)
+        try invocation.put(.object(report.object), lines: lines)
     }
 }
 

@@ -66,7 +66,7 @@ struct ImportReport {
         ]
     }
 
-    func lines(isDryRun: Bool) -> [String] {
+    func lines(isDryRun: Bool, plain: Bool) -> [String] {
         var table = LabelledLines()
         table.add("Read", NumberWords.count(read, "record") + (format.map { " (\($0))" } ?? ""))
         table.add(isDryRun ? "Would add" : "Added", "\(added)")
@@ -74,6 +74,6 @@ struct ImportReport {
         table.add("Refused", "\(skipped.count)")
         table.add("Nights, naps", "\(nights), \(naps)")
         if let from, let to { table.add("Dates", "\(from) to \(to)") }
-        return table.lines + skipped.map { "\($0.file):\($0.line): \($0.why)" } + warnings
+        return table.lines(plain: plain) + skipped.map { "\($0.file):\($0.line): \($0.why)" } + warnings
     }
 }

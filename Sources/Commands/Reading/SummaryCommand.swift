@@ -25,7 +25,8 @@ struct SummaryCommand: LullCommand {
             subject, window,
             scores: ScoresObject.object(subject, invocation.instrumentShelf(), now: invocation.now),
             flags: invocation.ruleShelf().flags(of: subject, now: invocation.now).filter(\.isOpen))
-        try invocation.put(.object(object), lines: SummaryLines(subject, window).lines)
+        let lines = SummaryLines(subject, window).lines(plain: invocation.isPlain)
+        try invocation.put(.object(object), lines: lines)
     }
 }
 
@@ -47,10 +48,11 @@ struct SummaryLines {
         baseline = NightsSummary(nights.count > 1 ? subject.history.baselineNights : [], stages: stages)
     }
 
-    var lines: [String] {
+    func lines(plain: Bool) -> [String] {
         guard let from = summary.from, let to = summary.to else { return ["No nights here yet."] }
         let head = "\(NumberWords.count(nights.count, "night")) logged, \(CivilDate.range(from, to))"
-        return [head, ""] + table + [""] + figures
+        let gap = plain ? [] : [""]
+        return [head] + gap + table.lines(plain: plain) + gap + figures.lines(plain: plain)
     }
 
     private static let shown: [Measure] = [
@@ -59,7 +61,7 @@ struct SummaryLines {
         .remMinutes, .deepMinutes,
     ]
 
-    private var table: [String] {
+    private var table: TextTable {
         var table = TextTable([
             .left("By night"), .right("Mean"), .right("Median"), .right("Nights"), .right("Baseline"),
             .right("Nights"),
@@ -72,10 +74,10 @@ struct SummaryLines {
                 before.map { measure.words($0.mean) }, before.map { "\($0.count)" } ?? "0",
             ])
         }
-        return table.lines
+        return table
     }
 
-    private var figures: [String] {
+    private var figures: LabelledLines {
         var rows = LabelledLines()
         rows.add(
             Figure.pooledEfficiencyPercent.note.title,
@@ -98,7 +100,7 @@ struct SummaryLines {
             subject.history.adherence(on: subject.today).map {
                 "\($0.words) of the nights since the course began are logged"
             })
-        return rows.lines
+        return rows
     }
 
     /// `81 %: all sleep of 13 nights over all their time in bed; before the first session 74 %, 9 nights`.

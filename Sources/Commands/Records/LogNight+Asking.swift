@@ -52,7 +52,7 @@ extension LogNight {
             let question =
                 before.isEmpty
                 ? invocation.question(text)
-                : invocation.question("\(text) So far: \(before).", enter: "keeps it")
+                : invocation.question("\(text) So far: \(before)", enter: "keeps it")
             let words =
                 draft.isEmpty
                 ? "nothing was kept" : "what you answered is kept; 'lull log night' goes on with it"
