@@ -58,6 +58,13 @@ extension LineActions {
         try RelaxGuide(PracticeTimeline(programme: programmes[place])).run(&invocation)
     }
 
+    static func guide(_ invocation: inout Invocation) throws {
+        let pages = invocation.guidePages()
+        let rows = pages.map { (name: $0.name, title: $0.title) }
+        guard let place = try invocation.pick("Pages:", rows) else { return }
+        try invocation.perform(["guide", pages[place].name, "--own"])
+    }
+
     static func chart(_ kind: ChartKind, _ invocation: inout Invocation) throws {
         guard kind.takesSubject, kind != .scores else {
             return try invocation.perform(["chart", kind.rawValue])

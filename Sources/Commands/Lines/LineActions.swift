@@ -53,11 +53,10 @@ struct LineActions {
         if hour == .afterSession || hour == .night {
             choices.append(command("ground", "three minutes of grounding", ["relax", "grounding"]))
         }
-        for (name, title) in [
-            ("guide", "what is known, page by page"), ("report", "the page for your visit"),
-        ]
-        where Lull.commandNames.contains(name) {
-            choices.append(command(name, title, [name]))
+        choices.append(LineChoice(name: "guide", title: "what is known, page by page", perform: Self.guide))
+        // The page for a visit, where this program has it.
+        if Lull.commandNames.contains("report") {
+            choices.append(command("report", "the page for your visit", ["report"]))
         }
         if conversation.hasOthers {
             choices.append(LineChoice(name: Self.others, title: "someone else") { _ in })
