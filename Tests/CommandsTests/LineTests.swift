@@ -36,8 +36,15 @@ import Testing
     @Test func storiesAreInLines() throws {
         for name in Transcript.all where name.contains("-lines-") {
             let text = try Transcript(named: name).text
-            let shown = text.split(separator: "\n").filter { line in
-                !["$ ", "< ", "# ", "@", "{", "!"].contains { line.hasPrefix($0) }
+            var isPlain = false
+            var shown: [String] = []
+            for line in text.split(separator: "\n") {
+                if line.hasPrefix("$ ") { isPlain = line.hasSuffix("--plain") || line == "$ lull" }
+                let isOther = ["$ ", "< ", "# ", "@", "{", "!"].contains { line.hasPrefix($0) }
+                guard isPlain, !isOther else { continue }
+                // What is typed behind a prompt is the person's own.
+                let end = line.firstRange(of: "): ")?.upperBound ?? line.endIndex
+                shown.append(String(line[..<end]))
             }
             try Self.check(shown.joined(separator: "\n"), name)
         }

@@ -23,6 +23,6 @@ extension FigureNote {
             .filter { seen.insert($0).inserted }
         self.init(
             instrument.name, "\(instrument.title), \(instrument.about)", parts.joined(separator: " "),
-            sources.joined(separator: "; "))
+            sources.isEmpty ? "our own count" : sources.joined(separator: "; "))
     }
 }

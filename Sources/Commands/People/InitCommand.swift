@@ -43,7 +43,9 @@ struct InitCommand: LullCommand {
         try invocation.makeStore(writer: invocation.environment.ownWriter, at: path, for: access)
         guard let firstID else {
             if invocation.environment.terminals.contains(.output) {
-                try invocation.put("A store is made at \(path). Add someone with 'lull patient add ID'.\n")
+                try invocation.put(lines: [
+                    "A store is made at \(path). Add someone with 'lull patient add ID'."
+                ])
             }
             return
         }

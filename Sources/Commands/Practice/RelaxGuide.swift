@@ -62,7 +62,7 @@ struct RelaxGuide {
             }
             let now = Double(environment.steadyClock() - start) / 1e9
             if invocation.global.form == .text {
-                try invocation.put("\(Self.line(step))\n")
+                try invocation.put(lines: [Self.line(step)])
             } else {
                 let object: JSONObject = [
                     "at": .seconds(step.atMilliseconds), "now": .number(now),
