@@ -42,10 +42,10 @@ struct RecordsCommand: LullCommand {
         if let kind { lines = lines.filter { $0.stored.record.body.kind == kind } }
         lines = window.narrowItems(lines) { $0.stored.record.frame.at.civil.date }
         switch global.form {
-        case .jsonLines: return try invocation.put(lines: lines.map(\.rowText))
+        case .jsonLines: return try invocation.put(.lines(lines.map(\.rowText)))
         case .json:
             let rows = lines.enumerated().map { "  " + $1.rowText + ($0 == lines.count - 1 ? "" : ",") }
-            return try invocation.put(lines: rows.isEmpty ? ["[]"] : ["["] + rows + ["]"])
+            return try invocation.put(.lines(rows.isEmpty ? ["[]"] : ["["] + rows + ["]"]))
         case .csv, .text: break
         }
         let showsWho = people.count > 1
