@@ -149,7 +149,7 @@ package struct EfficiencyStrip {
     private static let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
     package init(_ pictures: VisitReport.Pictures) {
-        guard let first = pictures.dates.first, let last = pictures.dates.last else {
+        guard let first = pictures.dates.first, let last = pictures.dates.last, first < last else {
             lines = []
             return
         }

@@ -77,10 +77,10 @@ extension VisitReport {
             ], rows: rows)
         var blocks: [ReportSection.Block] = [.table(table)]
         if sevenNights.baselineNights < SevenNights.fewestBaseline {
-            blocks.append(
-                .note(
-                    "A baseline takes \(NumberWords.of(SevenNights.fewestBaseline)) nights; there are "
-                        + "\(NumberWords.of(sevenNights.baselineNights))."))
+            let least = NumberWords.of(SevenNights.fewestBaseline)
+            let count = sevenNights.baselineNights
+            let known = count == 0 ? "none" : NumberWords.of(count)
+            blocks.append(.note("A baseline takes \(least) nights; known before: \(known)."))
         }
         if sevenNights.rows.contains(where: { $0.value == nil && $0.count > 0 }) {
             blocks.append(.note("– where fewer than four nights of seven know the figure."))
