@@ -73,7 +73,7 @@ let package = Package(
             swiftSettings: strict),
         tests("PlainJSONTests", ["PlainJSON"]),
         tests("CareDomainTests", ["CareDomain", "JournalStore", "PlainJSON", "Presets"]),
-        tests("CellCanvasTests", ["CellCanvas"]),
+        tests("CellCanvasTests", ["CellCanvas"], exclude: ["Goldens"]),
         tests(
             "DashboardTests",
             ["Dashboard", "DashboardRuntime", "CellCanvas", "CareDomain", "JournalStore", "Presets"],

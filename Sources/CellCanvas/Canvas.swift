@@ -28,9 +28,12 @@ package struct Canvas: Equatable, Sendable {
     private var clip: Rect
     /// True while the person is typing text, when the cursor is shown.
     package var showsCursor = false
+    /// What charts draw with.
+    package let tier: ChartTier
 
-    package init(size: Size) {
+    package init(size: Size, tier: ChartTier = .braille) {
         self.size = size
+        self.tier = tier
         cells = Array(repeating: Cell(), count: max(0, size.columns) * max(0, size.rows))
         focus = Position(column: 0, row: 0)
         clip = Rect(size)

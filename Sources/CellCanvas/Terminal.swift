@@ -56,6 +56,9 @@ package protocol Terminal: ~Copyable {
     /// The size at this moment.
     var size: Size { get }
 
+    /// What charts can be drawn with.
+    var tier: ChartTier { get }
+
     /// Makes the screen look like the canvas; only what changed is sent.
     mutating func present(_ canvas: Canvas)
 
@@ -76,4 +79,8 @@ package protocol Terminal: ~Copyable {
 
     /// Uses other colours from the next `present` on.
     mutating func use(_ theme: Theme)
+}
+
+extension Terminal where Self: ~Copyable {
+    package var tier: ChartTier { .braille }
 }

@@ -20,6 +20,7 @@ package struct CursesTerminal: ~Copyable, Terminal {
 
     var palette: Palette
     let drawsASCII: Bool
+    private let isKernelConsole: Bool
 
     /// The canvas that ncurses holds; nil when it has to be drawn as a whole.
     var shown: Canvas?
@@ -49,12 +50,16 @@ package struct CursesTerminal: ~Copyable, Terminal {
 
         usesUTF8 = isUTF8
         drawsASCII = options.ascii || !isUTF8
+        isKernelConsole = environment("TERM") == "linux"
         palette = opened.palette
         screen = opened.screen
         self.errors = errors
         self.signals = signals
         fitToWindow()
     }
+
+    /// The console of the kernel has a font without braille.
+    package var tier: ChartTier { drawsASCII ? .ascii : isKernelConsole ? .block : .braille }
 
     /// The colours in use.
     package var colours: ColourDepth { palette.depth }

@@ -41,7 +41,7 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     }
 
     private func context<Screen: Terminal & ~Copyable>(_ terminal: borrowing Screen) -> Context {
-        Context(size: terminal.size, now: clock.now(), wall: clock.wall())
+        Context(size: terminal.size, now: clock.now(), wall: clock.wall(), tier: terminal.tier)
     }
 
     private mutating func take<Screen: Terminal & ~Copyable>(

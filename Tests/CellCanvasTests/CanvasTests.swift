@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func dotsLieInTheirCells() {
-        var grid = BrailleGrid(columns: 2, rows: 1)
+        var grid = DotGrid(columns: 2, rows: 1)
         grid.set(0, 0)
         grid.set(3, 3)
         grid.set(99, -1)

@@ -71,7 +71,7 @@ package final class Evening {
     }
 
     /// Plays the script, at a size.
-    package func run(_ columns: Int, _ rows: Int) throws {
+    package func run(_ columns: Int, _ rows: Int, tier: ChartTier = .braille) throws {
         let store = try open(as: "dashboard-1")
         let ledger = StoreLedger(
             store, zones: zones, systemZone: zone, author: "tester",
@@ -79,7 +79,8 @@ package final class Evening {
             sentence: { "not written: \($0)" })
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport)
-        var terminal = ScriptedTerminal(script, clock: clock, size: Size(columns: columns, rows: rows))
+        var terminal = ScriptedTerminal(
+            script, clock: clock, size: Size(columns: columns, rows: rows), tier: tier)
         ended = loop.run(on: &terminal)
     }
 

@@ -61,11 +61,13 @@ package final class Script {
 
 package struct ScriptedTerminal: Terminal {
     package private(set) var size: Size
+    package let tier: ChartTier
     private let script: Script
     private let clock: FakeClock
     private var shown: Canvas?
 
-    package init(_ script: Script, clock: FakeClock, size: Size) {
+    package init(_ script: Script, clock: FakeClock, size: Size, tier: ChartTier = .braille) {
+        self.tier = tier
         self.script = script
         self.clock = clock
         self.size = size

@@ -35,7 +35,7 @@ package enum Figure: String, CaseIterable, Sendable {
     case midpoint, midpointMean, midpointSpreadMinutes, midpointWorkDays, midpointFreeDays
     case midpointCorrected, socialJetlagMinutes, compositePhaseDeviationHours
     case nightsSinceSession, hoursSinceSession, description, comparisons, loggedPercent, cohortSessionNights
-    case naps, nightmareNights, withAndWithout, adjustmentMark, caffeineLeft
+    case naps, nightmareNights, withAndWithout, adjustmentMark, caffeineLeft, dayRating, totalWithoutSleep
 
     package var note: FigureNote {
         FigureNotes.figures[self] ?? FigureNote(rawValue, rawValue, "", "")

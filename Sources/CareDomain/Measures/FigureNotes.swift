@@ -265,5 +265,17 @@ enum FigureNotes {
             "Milligrams left after halving every 5 hours, beside those for 3 and 7 hours.",
             "first-order decay; hours before bed from Drake et al. 2013, PMC3805807"
         ),
+        (
+            .dayRating, "Rating of a day",
+            "Mood, anxiety or clear-headedness from 0 to 10, beside the night that ended on that day or the "
+                + "one that began on its evening.",
+            own
+        ),
+        (
+            .totalWithoutSleep, "Total without its sleep item",
+            "The sum of the other items, so that sleep does not stand beside itself; unknown where one of "
+                + "them is.",
+            own
+        ),
     ]
 }

@@ -57,3 +57,43 @@ extension Habits.Tick {
     /// True for done, with or without its time.
     package var isDone: Bool { self != .no }
 }
+
+/// One factor with its nights on both sides.
+package struct FactorSides: Equatable, Sendable {
+    package let factor: NightFactor
+    package let sides: WithAndWithout
+
+    /// Reads them: both middle values and both counts, else how many nights are still needed.
+    package var sentence: String {
+        let measure = sides.measure
+        guard let with = sides.with.median, let without = sides.without.median else {
+            return "\(factor.title): \(sides.neededWords)"
+        }
+        return "\(factor.title): the middle \(measure.noun) of \(sides.with.count) nights with it is "
+            + "\(measure.scaleWords(with)), of \(sides.without.count) without it "
+            + "\(measure.scaleWords(without))."
+    }
+}
+
+extension WithAndWithout {
+    /// Nights that a side still needs; none where it has enough.
+    package func needed(_ side: Side) -> Int { max(0, Self.fewest - side.count) }
+
+    var neededWords: String {
+        let sides = [(needed(with), "with it"), (needed(without), "without it")]
+            .filter { $0.0 > 0 }.map { "\(NumberWords.count($0.0, "more night")) \($0.1)" }
+        return "the middle values stand here from \(Self.fewest) nights on each side; "
+            + sides.joined(separator: " and ") + " needed."
+    }
+}
+
+extension PersonHistory {
+    /// The factors of which at least one night is known to have had them or not, in their fixed order.
+    package func factorSides(_ measure: Measure, nights: [LoggedNight]) -> [FactorSides] {
+        NightFactor.allCases.compactMap { factor in
+            let sides = WithAndWithout(measure, nights: nights) { had(factor, before: $0) }
+            return sides.with.count + sides.without.count > 0
+                ? FactorSides(factor: factor, sides: sides) : nil
+        }
+    }
+}

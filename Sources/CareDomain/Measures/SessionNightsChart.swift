@@ -22,15 +22,6 @@ package struct SessionNightsChart: Equatable, Sendable {
         }
     }
 
-    /// The nights before the first session, from seven of the same source on.
-    package struct Baseline: Equatable, Sendable {
-        /// The quarter points between which the middle half of them lies.
-        package let low: Double
-        package let high: Double
-        package let median: Double
-        package let count: Int
-    }
-
     package let measure: Measure
     package let isNamed: Bool
     /// Night 0 first, all others last; nights with a place of their own between them.
@@ -39,7 +30,8 @@ package struct SessionNightsChart: Equatable, Sendable {
     package let points: [SessionNights.Point]
     /// Of night 0, and apart from it of night 1.
     package let comparisons: [SessionNightComparison]
-    package let baseline: Baseline?
+    /// Of the nights before the first session, from seven of the same source on.
+    package let baseline: QuarterBand?
     /// The measures that there are charts of, the named one first, then in the fixed order.
     package let measures: [Measure]
     /// False where no session is noted as done.
@@ -66,23 +58,10 @@ package struct SessionNightsChart: Equatable, Sendable {
         points = figures.nights(measure)
         comparisons = figures.comparisons.filter { $0.measure == measure }
         let source = comparisons.first?.source
-        baseline = Self.baseline(
+        baseline = QuarterBand(
             history.baselineNights.filter { source == nil || $0.source == source }
                 .compactMap(measure.value(of:)))
         hasSessions = !history.doneSessions.isEmpty
-    }
-
-    private static func baseline(_ values: [Double]) -> Baseline? {
-        guard values.count >= 7, let spread = Spread(values) else { return nil }
-        let sorted = values.sorted()
-        func quarter(_ share: Double) -> Double {
-            let place = share * Double(sorted.count - 1)
-            let below = min(sorted.count - 1, Int(place))
-            let above = min(sorted.count - 1, below + 1)
-            return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
-        }
-        return Baseline(
-            low: quarter(0.25), high: quarter(0.75), median: spread.median, count: values.count)
     }
 
     package var sessionRow: Row? { rows.first { $0.nightsSinceSession == 0 } }

@@ -149,7 +149,7 @@ extension VisitReport {
         package let trend: NightTrend
         package let sessionNights: Set<CivilDate>
         /// The quarter points of the efficiency before the first session; nil under seven nights.
-        package let band: SessionNightsChart.Baseline?
+        package let band: QuarterBand?
         /// The dates that are drawn.
         package let dates: [CivilDate]
 

@@ -14,9 +14,9 @@ package struct Disc {
         openness: Double, isFilled: Bool = true, clear words: (columns: Int, rows: Int),
         on canvas: inout Canvas
     ) {
-        var rim = BrailleGrid(columns: area.columns, rows: area.rows)
-        var fill = BrailleGrid(columns: area.columns, rows: area.rows)
-        var reach = BrailleGrid(columns: area.columns, rows: area.rows)
+        var rim = DotGrid(columns: area.columns, rows: area.rows)
+        var fill = DotGrid(columns: area.columns, rows: area.rows)
+        var reach = DotGrid(columns: area.columns, rows: area.rows)
         let centre = (x: Double(rim.width) / 2 - 0.5, y: Double(rim.height) / 2 - 0.5)
         let largest = min(Double(rim.width), Double(rim.height)) / 2 - 1
         let share = min(1, max(0, openness.isFinite ? openness : 0))

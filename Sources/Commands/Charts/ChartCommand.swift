@@ -12,6 +12,8 @@ struct ChartCommand: LullCommand {
             Each says its title and unit, a legend, the baseline where there is one,
             and reads itself in a sentence. --json gives its numbers.
 
+            \(ChartKind.list)
+
               lull chart list
               lull chart sleep --last 14
               lull chart trend quality
@@ -54,6 +56,12 @@ struct ChartCommand: LullCommand {
             invocation.noteUnknownMeasure(of: subject)
             return try SessionNightsText(subject, window, try measure()).chart
         case .helps: return HelpsChart(subject, window, try measure() ?? .quality).chart
+        case .stages: return StagesChart(subject, window).chart
+        case .mood:
+            return MoodChart(
+                subject, window, try measure() ?? .efficiencyPercent, invocation.instrumentShelf(),
+                now: invocation.now
+            ).chart
         case .caffeine: return CaffeineChart(subject, window).chart
         case .adjustments: return AdjustmentsChart(subject, try measure() ?? .efficiencyPercent).chart
         case .window:
@@ -94,14 +102,19 @@ struct ChartCommand: LullCommand {
 enum ChartKind: String, CaseIterable {
     case sleep, trend
     case sessionNights = "session-nights"
-    case helps, caffeine, scores, adjustments, window
+    case stages, helps, mood, caffeine, scores, adjustments, window
 
     /// True where a measure or a questionnaire can be named after it.
     var takesSubject: Bool {
         switch self {
-        case .trend, .sessionNights, .helps, .adjustments, .scores: true
-        case .sleep, .caffeine, .window: false
+        case .trend, .sessionNights, .helps, .mood, .adjustments, .scores: true
+        case .sleep, .stages, .caffeine, .window: false
         }
+    }
+
+    /// All of them for the help, a line each.
+    static var list: String {
+        allCases.map { "  \($0.rawValue.padded(to: 15)) \($0.about)" }.joined(separator: "\n")
     }
 
     var about: String {
@@ -109,6 +122,8 @@ enum ChartKind: String, CaseIterable {
         case .sleep: "when you slept, a row a night"
         case .trend: "one measure night by night, with its seven-night middle"
         case .sessionNights: "the nights after sessions, described and compared"
+        case .stages: "how deep you slept, as a device guessed it"
+        case .mood: "mood, anxiety and clear-headedness beside the nights"
         case .helps: "nights with and without something, side by side"
         case .caffeine: "milligrams left at bedtime"
         case .scores: "the totals of questionnaires by date"

@@ -6,17 +6,13 @@ import PlainJSON
 struct HelpsChart {
     private let subject: Subject
     private let measure: Measure
-    private let rows: [(factor: NightFactor, sides: WithAndWithout)]
+    private let rows: [FactorSides]
 
     init(_ subject: Subject, _ window: DateWindow, _ measure: Measure) {
         self.subject = subject
         self.measure = measure
-        let history = subject.history
-        let nights = window.narrow(history.nights, date: \.date)
-        rows = NightFactor.allCases.compactMap { factor in
-            let sides = WithAndWithout(measure, nights: nights) { history.had(factor, before: $0) }
-            return sides.with.count + sides.without.count > 0 ? (factor, sides) : nil
-        }
+        let nights = window.narrow(subject.history.nights, date: \.date)
+        rows = subject.history.factorSides(measure, nights: nights)
     }
 
     var chart: ChartText {
@@ -30,9 +26,10 @@ struct HelpsChart {
         var table = TextTable([
             .left(""), .right("With"), .right("Nights"), .right("Without"), .right("Nights"),
         ])
-        for (factor, sides) in rows {
+        for row in rows {
+            let sides = row.sides
             table.add([
-                factor.title, sides.with.median.map(measure.words) ?? "·", "\(sides.with.count)",
+                row.factor.title, sides.with.median.map(measure.words) ?? "·", "\(sides.with.count)",
                 sides.without.median.map(measure.words) ?? "·", "\(sides.without.count)",
             ])
         }
@@ -52,15 +49,8 @@ struct HelpsChart {
             return "No practice and no habit is noted before a night yet; 'lull log habits' and "
                 + "'lull relax' note them."
         }
-        let told = rows.filter { $0.sides.with.median != nil }
-        guard let first = told.first, let with = first.sides.with.median,
-            let without = first.sides.without.median
-        else { return "Nothing here has \(WithAndWithout.fewest) nights on each side yet." }
-        return
-            "\(first.factor.title): the middle \(measure.noun) of \(first.sides.with.count) nights "
-            + "with it is "
-            + "\(measure.scaleWords(with)), of \(first.sides.without.count) without it "
-            + "\(measure.scaleWords(without))."
+        return rows.first { $0.sides.with.median != nil }?.sentence
+            ?? "Nothing here has \(WithAndWithout.fewest) nights on each side yet."
     }
 
     private var numbers: JSONObject {
@@ -71,10 +61,10 @@ struct HelpsChart {
                     side.values.map { ["night": .optional($0.date), "value": .number($0.value)] }),
             ]
         }
-        let rows = rows.map { factor, sides -> JSONValue in
+        let rows = rows.map { row -> JSONValue in
             [
-                "factor": .string(factor.rawValue), "title": .string(factor.title),
-                "with": side(sides.with), "without": side(sides.without),
+                "factor": .string(row.factor.rawValue), "title": .string(row.factor.title),
+                "with": side(row.sides.with), "without": side(row.sides.without),
             ]
         }
         return [

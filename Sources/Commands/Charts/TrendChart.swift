@@ -5,12 +5,14 @@ import PlainJSON
 
 struct TrendChart {
     private let subject: Subject
+    private let measure: Measure
     private let trend: NightTrend
     private let shown: [Int]
     private let source: String?
 
     init(_ subject: Subject, _ window: DateWindow, _ measure: Measure) {
         self.subject = subject
+        self.measure = measure
         let span = NightSpan(subject.history, today: subject.today)
         trend = NightTrend(subject.history, span, measure)
         let dates = Set(window.narrow(span))
@@ -18,8 +20,6 @@ struct TrendChart {
         shown = isEmpty ? [] : span.dates.indices.filter { dates.contains(span.dates[$0]) }
         source = subject.history.mainNights.last { measure.value(of: $0) != nil }?.source
     }
-
-    private var measure: Measure { trend.measure }
 
     var chart: ChartText {
         ChartText(

@@ -146,7 +146,7 @@ extension DashboardModel {
     }
 
     private func drawCourse(_ plot: ScorePlot, _ series: ScoreSeries, on canvas: inout Canvas) {
-        var grid = BrailleGrid(columns: plot.area.columns, rows: plot.area.rows)
+        var grid = DotGrid(columns: plot.area.columns, rows: plot.area.rows, tier: canvas.tier)
         var last: (x: Int, y: Int)?
         let rows = series.rows.compactMap { row in row.total.map { (row.date, $0) } }
         for (date, total) in rows {

@@ -86,8 +86,8 @@ extension DashboardModel {
             return shown + keys([.midpointMean, .midpointSpreadMinutes, .regularityIndex, .regularityDays])
         case .trend:
             let span = NightSpan(person.history, today: person.today(in: context))
-            let trend = NightTrend(person.history, span, sleep.measure.measure)
-            return keys([sleep.measure.measure]) + keys([.median])
+            let trend = NightTrend(person.history, span, sleep.measure.subject)
+            return (sleep.measure.measure.map { keys([$0]) } ?? keys([.dayRating])) + keys([.median])
                 + (trend.baseline == nil ? [] : keys([.baseline]))
         case .sessionNights:
             let chart = sessionNightsChart(person, in: context)
@@ -96,6 +96,20 @@ extension DashboardModel {
             shown += keys([.median, .description, .comparisons])
             if chart.points.contains(where: { $0.hours != nil }) { shown += keys([.hoursSinceSession]) }
             return shown + (chart.baseline == nil ? [] : keys([.baseline]))
+        case .stages:
+            guard StageNights(person.history, today: person.today(in: context)).source != nil else {
+                return []
+            }
+            return keys([.awakeMinutes, .remMinutes, .lightMinutes, .deepMinutes, .remPercent])
+                + keys([.median, .description])
+        case .helps:
+            let all = person.history.factorSides(helpsMeasure, nights: person.history.nights)
+            var shown = all.isEmpty ? [] : keys([.withAndWithout]) + keys([helpsMeasure]) + keys([.median])
+            if !person.history.moods.isEmpty { shown += keys([.dayRating]) }
+            if scoreSeries(person, in: context).contains(where: { $0.instrument.sleepItem != nil }) {
+                shown += keys([.totalWithoutSleep])
+            }
+            return shown
         }
     }
 }

@@ -76,6 +76,7 @@ enum Command: Equatable, Sendable {
     case takeProposals
     case nextMeasure
     case ownFigures
+    case zoomIn, zoomOut
     case sort
     case pause
     case slower, faster

@@ -10,5 +10,9 @@ extension Keymap {
         KeyRow(
             "m", "measure", "Show the next measure", in: [.sleep, .sessionNights],
             [.character("m"): .nextMeasure]),
+        KeyRow(
+            "+ -", "zoom", "Fewer nights, more nights: 7, 14, 28, 56, all", in: [.sleep],
+            [.character("+"): .zoomIn, .character("="): .zoomIn, .character("-"): .zoomOut]),
+        KeyRow("Enter", "day", "Open the calendar on the day of this night", in: [.sleep], [.enter: .open]),
     ]
 }

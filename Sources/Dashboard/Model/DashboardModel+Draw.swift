@@ -5,7 +5,7 @@ import CellCanvas
 
 extension DashboardModel {
     package func draw(in context: Context) -> Canvas {
-        var canvas = Canvas(size: context.size)
+        var canvas = Canvas(size: context.size, tier: context.tier)
         guard !isTooSmall(context.size) else {
             drawTooSmall(on: &canvas, context)
             return canvas

@@ -83,11 +83,14 @@ package struct Context: Equatable, Sendable {
     package var now: Moment
     /// What the clock on the wall says, with the system's offset.
     package var wall: OffsetInstant
+    /// What charts are drawn with.
+    package var tier: ChartTier
 
-    package init(size: Size, now: Moment, wall: OffsetInstant) {
+    package init(size: Size, now: Moment, wall: OffsetInstant, tier: ChartTier = .braille) {
         self.size = size
         self.now = now
         self.wall = wall
+        self.tier = tier
     }
 }
 

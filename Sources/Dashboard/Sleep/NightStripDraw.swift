@@ -4,20 +4,17 @@ import CareDomain
 import CellCanvas
 
 extension NightStrip.State {
-    var style: Style {
+    var sign: StateRow.Sign {
         switch self {
-        case .inBed: .muted
-        case .awake: Style(.caution)
-        case .asleep: .accent
+        case .inBed: StateRow.Sign(glyph, plain: "_", .muted)
+        case .awake: StateRow.Sign(glyph, plain: ":", Style(.caution))
+        case .asleep: StateRow.Sign(glyph, plain: "#", .accent)
         }
     }
 }
 
 extension NightStrip {
     func draw(on canvas: inout Canvas, _ column: Int, _ row: Int) {
-        for (index, state) in cells.enumerated() {
-            guard let state else { continue }
-            canvas.mark(state.glyph, column + index, row, state.style)
-        }
+        StateRow(cells.map { $0?.sign }).draw(on: &canvas, column, row)
     }
 }

@@ -5,80 +5,58 @@ import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    func drawSleep(_ person: StoreSnapshot.Person, on canvas: inout Canvas, in area: Rect, _ context: Context)
-    {
-        let title = canvas.put(sleep.page.question, 2, area.row, .title)
-        canvas.put(
-            "page \(sleep.page.rawValue + 1) of \(SleepPage.allCases.count)", title + 2, area.row, .muted)
-        let inner = area.below(area.rows >= 24 ? 2 : 1)
-        guard !person.history.mainNights.isEmpty else {
-            drawNoNights(on: &canvas, in: inner)
-            return
-        }
-        let span = NightSpan(person.history, today: person.today(in: context))
-        let chosen = person.history.mainNight(on: sleep.chosen.map(span.clamped) ?? span.last)
-        let source = chosen.map { $0.source == "diary" ? " · from your diary" : " · from \($0.source)" } ?? ""
-        let range = CivilDate.range(span.first, span.last) + (area.columns >= 78 ? source : "")
-        canvas.putRight(range, endColumn: area.endColumn - 2, area.row, .muted)
-        switch sleep.page {
-        case .raster: drawRaster(person, span, on: &canvas, in: inner)
-        case .trend: drawTrend(person, span, on: &canvas, in: inner)
-        case .sessionNights: drawSessionNights(person, on: &canvas, in: inner, context)
-        }
+    /// The most nights that the raster shows in a window.
+    func rasterRows(in size: Size) -> Int {
+        let body = Rect(column: 0, row: 2, columns: size.columns, rows: size.rows - 4)
+        return Self.rasterRows(sleepBody(in: body))
     }
 
-    private func drawNoNights(on canvas: inout Canvas, in area: Rect) {
-        let row = area.row + area.rows / 3
-        canvas.putCentred("Your nights will be drawn here.", in: area, row: row, .text)
-        canvas.putCentred(
-            "l logs the first; lull import reads a Fitbit export or a diary.", in: area, row: row + 2, .muted)
+    private static func rasterFootRows(_ area: Rect) -> Int { area.rows >= 21 ? 6 : 4 }
+
+    private static func rasterRows(_ area: Rect) -> Int {
+        max(1, area.rows - rasterFootRows(area) - 1)
     }
 
-    private func drawRaster(
+    func drawRaster(
         _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect
     ) {
-        let footRows = area.rows >= 22 ? 6 : 4
-        let rows = max(1, area.rows - footRows - 2)
-        let chosen = sleep.chosen.map(span.clamped) ?? span.last
-        let visible = min(rows, span.count)
-        let lastShown = min(
-            span.last, max(chosen.adding(days: visible / 2), span.first.adding(days: visible - 1)))
-        let dates = (0..<visible).map { lastShown.adding(days: $0 - visible + 1) }
-        let layout = RasterLayout(area: area, nights: dates.compactMap(person.history.mainNight(on:)))
-        drawHours(layout, on: &canvas, row: area.row)
-        let sessions = person.history.sessionNights
+        let rows = Self.rasterRows(area)
+        let dates = sleep.window(of: span, room: rows).dates
+        let chosen = sleep.date(in: span)
         let nights = Dictionary(
             person.history.mainNights.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
+        let layout = RasterLayout(area: area, nights: dates.compactMap { nights[$0] })
+        drawHours(layout, on: &canvas, row: area.row)
+        let sessions = person.history.sessionNights
+        // Few nights stand further apart.
+        let step = dates.count * 2 <= rows + 1 ? 2 : 1
         for (index, date) in dates.enumerated() {
-            let row = area.row + 1 + index
-            if date == chosen {
-                // The night itself stays as it is: without colour, a selection would turn sleep into gaps.
-                canvas.shade(Rect(column: 1, row: row, columns: layout.startColumn - 2, rows: 1), .selection)
-                let figures = Rect(
-                    column: layout.endColumn + 1, row: row, columns: area.columns - layout.endColumn - 2,
-                    rows: 1)
-                if layout.hasFigures { canvas.shade(figures, .selection) }
-                canvas.put("▸", 1, row, .accent)
-                canvas.focus = Position(column: 1, row: row)
-            }
+            let row = area.row + 1 + index * step
+            if date == chosen { drawChosenRow(layout, on: &canvas, in: area, row: row) }
             drawNightRow(
                 date, nights[date], isSession: sessions.isSessionNight(date),
-                target: person.history.details.target, layout,
-                on: &canvas, row)
+                target: person.history.details.target, layout, on: &canvas, row)
         }
-        let foot = Rect(
-            column: 2, row: area.row + 1 + visible, columns: area.columns - 4, rows: area.rows - 1 - visible)
+        let foot = area.below(1 + dates.count * step - (step - 1)).inset(columns: 2)
         drawRasterFoot(person, span, on: &canvas, in: foot)
     }
 
+    private func drawChosenRow(_ layout: RasterLayout, on canvas: inout Canvas, in area: Rect, row: Int) {
+        // The night itself stays as it is: without colour, a selection would turn sleep into gaps.
+        canvas.shade(Rect(column: 1, row: row, columns: layout.startColumn - 2, rows: 1), .selection)
+        let figures = Rect(
+            column: layout.endColumn + 1, row: row, columns: area.columns - layout.endColumn - 2, rows: 1)
+        if layout.hasFigures { canvas.shade(figures, .selection) }
+        canvas.put("▸", 1, row, .accent)
+        canvas.focus = Position(column: 1, row: row)
+    }
+
     private func drawHours(_ layout: RasterLayout, on canvas: inout Canvas, row: Int) {
-        for hour in stride(from: layout.firstHour, through: layout.lastHour, by: 2) {
-            let column = layout.column(ofHour: Double(hour))
-            guard column + 1 < layout.endColumn + 2 else { continue }
-            canvas.put(
-                (hour % 24 + 24) % 24 < 10 ? "0\((hour % 24 + 24) % 24)" : "\((hour % 24 + 24) % 24)",
-                column - 1, row, .muted)
+        let hours = stride(from: layout.firstHour, through: layout.lastHour, by: 2).map { hour in
+            let clock = hour.modulo(24)
+            return (column: layout.column(ofHour: Double(hour)), text: clock < 10 ? "0\(clock)" : "\(clock)")
         }
+        AxisLabels(hours, within: layout.startColumn - 1..<layout.endColumn + 2).draw(on: &canvas, row: row)
         guard layout.hasFigures else { return }
         canvas.putRight("asleep", endColumn: layout.sleepEnd, row, .muted)
         canvas.putRight("eff.", endColumn: layout.efficiencyEnd, row, .muted)
@@ -131,18 +109,14 @@ extension DashboardModel {
         _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect
     ) {
         canvas.rule(row: area.row, from: area.column, to: area.endColumn)
-        var column = area.column
         var legend: [(String, Style, String)] = [
             ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake, evenly placed"), ("▁", .muted, "in bed"),
+            ("●", .session, "after a session"),
         ]
-        legend.append(("●", .session, "after a session"))
         if let target = person.history.details.target {
             legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)"))
         }
-        for (glyph, style, words) in legend where column + words.count + 4 < area.endColumn {
-            canvas.put(glyph, column, area.row + 1, style)
-            column = canvas.put(words, column + 2, area.row + 1, .muted) + 3
-        }
+        drawLegend(legend, on: &canvas, area.column, area.row + 1, to: area.endColumn)
         var row = area.row + (area.rows >= 5 ? 3 : 2)
         drawRegularity(person, span, on: &canvas, in: area, row: row)
         row += area.rows >= 6 ? 2 : 1
@@ -173,8 +147,9 @@ extension DashboardModel {
         }
         column = canvas.put("\(Int(index.value.rounded()))", column, row, .figure) + 1
         let days = NumberWords.count(Int(index.days.rounded(.down)), "day")
-        let words = area.columns >= 84 ? "of 100, from \(days) of the last 28" : "of 100, \(days)"
-        canvas.put(words, column, row, .muted, limit: area.endColumn - column)
+        let words = ["of 100, from \(days) of the last 28", "of 100, \(days)", "of 100"]
+            .first { column + $0.count <= area.endColumn }
+        if let words { canvas.put(words, column, row, .muted) }
     }
 }
 

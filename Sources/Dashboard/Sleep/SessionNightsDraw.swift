@@ -28,10 +28,15 @@ extension DashboardModel {
         canvas.focus = Position(column: 2, row: area.row)
         let text = SessionNightsText(chart, columns: area.columns - 4, room: area.rows)
         let gap = area.rows >= 22 ? 1 : 0
-        let strips = Rect(
-            column: 2, row: area.row + 1 + gap, columns: area.columns - 4, rows: chart.rows.count + 3)
-        drawStrips(of: chart, on: &canvas, in: strips)
-        let below = area.below(1 + gap + strips.rows + 1)
+        let strips = StripTable(
+            "nights since a session",
+            chart.rows.map { row in
+                StripTable.Row(
+                    row.title, row.values, median: row.median, isSession: row.nightsSinceSession == 0,
+                    isMuted: row.nightsSinceSession == nil)
+            }, chart.measure, baseline: chart.baseline, columns: area.columns - 4, height: 1)
+        strips.draw(on: &canvas, in: area.below(1 + gap).inset(columns: 2))
+        let below = area.below(1 + gap + strips.size + 1)
         let foot = min(text.rows, max(0, below.rows - 2))
         if area.rows >= 22 {
             let rows = min(15, below.rows - foot - 1)
@@ -50,91 +55,6 @@ extension DashboardModel {
         canvas.putCentred("The nights after sessions will stand here, beside the others.", in: area, row: row)
         canvas.putCentred(
             "No session is noted as done yet; lull session done notes one.", in: area, row: row + 2, .muted)
-    }
-
-    private func drawStrips(of chart: SessionNightsChart, on canvas: inout Canvas, in area: Rect) {
-        let end = area.endColumn
-        let layout = StripLayout(chart, Rect(column: 27, row: area.row + 1, columns: end - 47, rows: 1))
-        canvas.put("nights since a session", area.column, area.row, .muted)
-        drawStripLegend(chart, on: &canvas, layout.area.column, area.row, to: end - 16)
-        canvas.putRight("middle", endColumn: end - 8, area.row, .muted)
-        canvas.putRight("nights", endColumn: end, area.row, .muted)
-        for (index, row) in chart.rows.enumerated() {
-            let at = area.row + 1 + index
-            let isSession = row.nightsSinceSession == 0
-            if isSession { canvas.mark("●", area.column, at, .session) }
-            canvas.put(row.title, area.column + 2, at, row.nightsSinceSession == nil ? .muted : .text)
-            layout.drawBaseline(chart, on: &canvas, at)
-            for value in row.values {
-                canvas.mark("•", layout.column(value), at, Style(isSession ? .session : .text))
-            }
-            if let median = row.median {
-                // A single night is its own middle.
-                if row.values.count > 1 { canvas.mark("┃", layout.column(median), at, .figure) }
-                canvas.putRight(chart.measure.words(median), endColumn: end - 8, at, .accent)
-            } else {
-                canvas.putRight("·", endColumn: end - 8, at, .faint)
-            }
-            canvas.putRight("\(row.values.count)", endColumn: end, at, .text)
-        }
-        layout.drawAxis(chart, on: &canvas, area.row + 1 + chart.rows.count)
-    }
-
-    /// Over the dots, where they begin.
-    private func drawStripLegend(
-        _ chart: SessionNightsChart, on canvas: inout Canvas, _ column: Int, _ row: Int, to end: Int
-    ) {
-        var at = column
-        var signs = [("•", Style.text, "a night"), ("┃", .figure, "middle")]
-        if chart.baseline != nil {
-            let long = "half of the nights before the first session"
-            signs.append(("┄", .muted, column + long.count + 25 <= end ? long : "before"))
-        }
-        for (glyph, style, words) in signs where at + words.count + 2 <= end {
-            at = canvas.put(glyph, at, row, style)
-            at = canvas.put(words, at + 1, row, .muted) + 3
-        }
-    }
-}
-
-/// Where the values of one measure lie along a row.
-struct StripLayout {
-    let area: Rect
-    private let axis: Axis
-
-    init(_ chart: SessionNightsChart, _ area: Rect) {
-        self.area = area
-        let measure = chart.measure
-        let ends = chart.baseline.map { [$0.low, $0.high] } ?? []
-        axis = Axis(
-            chart.rows.flatMap(\.values) + ends + measure.alwaysOnAxis, ticks: max(3, area.columns / 9),
-            limits: measure.axisLimits, step: measure.axisStep)
-    }
-
-    func column(_ value: Double) -> Int {
-        let place = axis.share(value) * Double(max(0, area.columns - 1))
-        return area.column + (place.isFinite ? Int(min(1e6, max(-1e6, place.rounded()))) : 0)
-    }
-
-    func drawBaseline(_ chart: SessionNightsChart, on canvas: inout Canvas, _ row: Int) {
-        guard let baseline = chart.baseline else { return }
-        for column in column(baseline.low)...max(column(baseline.low), column(baseline.high)) {
-            canvas.mark("┄", column, row, .faint)
-        }
-    }
-
-    func drawAxis(_ chart: SessionNightsChart, on canvas: inout Canvas, _ row: Int) {
-        canvas.rule(row: row, from: area.column, to: area.endColumn)
-        var free = area.column - 6
-        for tick in axis.ticks {
-            let at = column(tick)
-            canvas.mark("┴", at, row, .faint)
-            let words = chart.measure.axisWords(tick, top: axis.high)
-            let start = at - words.count / 2
-            guard start > free else { continue }
-            canvas.put(words, start, row + 1, .muted)
-            free = start + words.count + 1
-        }
     }
 }
 
@@ -170,41 +90,5 @@ struct SessionNightsText {
                 row += 1
             }
         }
-    }
-}
-
-extension Measure {
-    /// What its axis never goes beyond.
-    var axisLimits: ClosedRange<Double> {
-        switch self {
-        case .quality, .refreshed: 1...5
-        case .distress: 0...10
-        case .awakenings, .nightmares: 0...100_000
-        default: rawValue.hasSuffix("Percent") ? 0...100 : 0...2880
-        }
-    }
-
-    /// Values that its axis always holds: the ends of a scale.
-    var alwaysOnAxis: [Double] {
-        switch self {
-        case .quality, .refreshed: [1, 5]
-        case .distress: [0, 10]
-        default: []
-        }
-    }
-
-    /// A step between ticks that suits it; nil where round numbers do.
-    var axisStep: Double? {
-        switch self {
-        case .quality, .refreshed: 1
-        case .totalSleepMinutes, .timeInBedMinutes, .opportunityMinutes, .sleepPeriodMinutes: 60
-        default: nil
-        }
-    }
-
-    /// A tick with its unit, hours on an axis of many minutes.
-    func axisWords(_ value: Double, top: Double) -> String {
-        guard rawValue.hasSuffix("Minutes") else { return words(value) }
-        return top > 180 ? NumberWords.decimal(value / 60) + " h" : NumberWords.decimal(value) + " m"
     }
 }

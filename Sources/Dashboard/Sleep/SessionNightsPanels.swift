@@ -10,10 +10,10 @@ extension DashboardModel {
         let right = Rect(
             column: split + 2, row: area.row, columns: area.columns - split - 4, rows: area.rows)
         let numbered = chart.points.compactMap { point in
-            point.session.map { ScatterPanel.Dot(x: Double($0), y: point.value) }
+            point.session.map { Plot.Point(x: Double($0), y: point.value) }
         }
         let timed = chart.points.compactMap { point in
-            point.hours.map { ScatterPanel.Dot(x: $0, y: point.value) }
+            point.hours.map { Plot.Point(x: $0, y: point.value) }
         }
         ScatterPanel(
             title: "By session number", more: "does it fade? not tested", dots: numbered,
@@ -50,14 +50,9 @@ extension DashboardModel {
 
 /// Dots in a frame of two thin axes.
 struct ScatterPanel {
-    struct Dot: Equatable {
-        var x: Double
-        var y: Double
-    }
-
     let title: String
     let more: String
-    let dots: [Dot]
+    let dots: [Plot.Point]
     let measure: Measure
     /// True where x counts something, from 1 on.
     let isWhole: Bool
@@ -73,37 +68,14 @@ struct ScatterPanel {
             column: area.column + 7, row: area.row + 1, columns: area.columns - 7, rows: area.rows - 3)
         guard chart.rows >= 2, chart.columns >= 8 else { return }
         let y = Axis(
-            dots.map(\.y) + measure.alwaysOnAxis, ticks: max(3, chart.rows / 2), limits: measure.axisLimits,
+            dots.map(\.y) + measure.alwaysOnAxis, rows: chart.rows, limits: measure.axisLimits,
             step: measure.axisStep)
-        drawAxes(y, on: &canvas, chart)
-        let x = acrossAxis(chart)
-        for dot in dots {
-            canvas.mark("•", column(dot.x, x, chart), chart.row + y.row(dot.y, rows: chart.rows), .session)
-        }
-        // The first label may begin under the axis.
-        var free = chart.column - 4
-        for tick in x.ticks where !isWhole || tick.rounded() == tick {
-            let at = column(tick, x, chart)
-            let words = NumberWords.decimal(tick) + (isWhole ? "" : " h")
-            let start = min(at - words.count / 2, area.endColumn - words.count)
-            guard start > free else { continue }
-            canvas.put(words, start, chart.endRow + 1, .muted)
-            free = start + words.count
-        }
-    }
-
-    private func drawAxes(_ y: Axis, on canvas: inout Canvas, _ chart: Rect) {
-        canvas.ruleDown(column: chart.column - 1, from: chart.row, to: chart.endRow)
-        canvas.rule(row: chart.endRow, from: chart.column, to: chart.endColumn)
-        canvas.mark("└", chart.column - 1, chart.endRow, .faint)
-        var last = Int.max
-        for tick in y.ticks {
-            let row = chart.row + y.row(tick, rows: chart.rows)
-            guard last == .max || last - row >= 2 else { continue }
-            canvas.putRight(measure.axisWords(tick, top: y.high), endColumn: chart.column - 2, row, .muted)
-            canvas.mark("┤", chart.column - 1, row, .faint)
-            last = row
-        }
+        let plot = Plot(chart, x: acrossAxis(chart), y: y, air: 1)
+        plot.drawFrame(on: &canvas) { measure.axisWords($0, top: y.high) }
+        for dot in dots { plot.drawDot(dot, on: &canvas, .session) }
+        let ticks = plot.x.ticks.filter { !isWhole || $0.rounded() == $0 }
+        plot.drawAcross(
+            ticks.map { ($0, NumberWords.decimal($0) + (isWhole ? "" : " h")) }, on: &canvas, .centred)
     }
 
     private func acrossAxis(_ chart: Rect) -> Axis {
@@ -114,11 +86,5 @@ struct ScatterPanel {
                 [1, top], ticks: Int(top), limits: 1...top, step: top > 24 ? (top / 12).rounded(.up) : 1)
         }
         return Axis(values, ticks: max(2, chart.columns / 8), limits: 0...100_000)
-    }
-
-    private func column(_ value: Double, _ axis: Axis, _ chart: Rect) -> Int {
-        // A cell of air on both sides, so that no dot lies on an axis.
-        let place = axis.share(value) * Double(max(0, chart.columns - 3))
-        return chart.column + 1 + (place.isFinite ? Int(min(1e6, max(-1e6, place.rounded()))) : 0)
     }
 }

@@ -1,140 +1,142 @@
-// Draws whether it is getting better: one measure over the nights, its seven-night median, the baseline, the
-// sessions.
+// Draws whether it is getting better: one measure over the nights, its seven-night median, the baseline's
+// band, the sessions, and under it what the check-ins came to.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
-    func drawTrend(_ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect)
-    {
-        let trend = NightTrend(person.history, span, sleep.measure.measure)
+    func drawTrend(
+        _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect,
+        _ context: Context
+    ) {
+        let whole = NightTrend(person.history, span, sleep.measure.subject)
+        let trend = whole.within(sleep.window(of: span))
         let title = canvas.put(sleep.measure.title, 2, area.row, Style(.accent, bold: true))
         let key = canvas.put("m", title + 3, area.row, .figure)
         canvas.put("another measure", key + 1, area.row, .muted)
-        let hasSentenceRoom = area.rows >= 18
-        let room = Rect(
-            column: 8, row: area.row + 2, columns: area.columns - 10,
-            rows: area.rows - (hasSentenceRoom ? 10 : 6))
-        guard trend.values.contains(where: { $0 != nil }), room.rows >= 3 else {
-            canvas.put("No night tells this yet.", 8, area.row + 3, .muted)
+        canvas.focus = Position(column: 2, row: area.row)
+        let layout = TrendLayout(
+            area, sentence: whole.sentence, scores: scoreSeries(person, in: context),
+            hasPattern: trend.values.contains { $0 != nil })
+        guard whole.values.contains(where: { $0 != nil }), layout.chart.rows >= 3 else {
+            let words =
+                sleep.measure == .mood
+                ? "No day is rated yet; lull log mood notes how a day was." : "No night tells this yet."
+            canvas.put(words, 8, area.row + 3, .muted)
             return
         }
         let axis = Axis(
-            trend.values.compactMap { $0 } + [trend.baseline].compactMap { $0 } + sleep.measure.always,
-            ticks: max(3, room.rows / 3), limits: sleep.measure.limits, step: sleep.measure.step)
-        // As many rows as put every tick on a row of its own, at equal distances.
-        let steps = max(1, axis.ticks.count - 1)
-        let rows = room.rows > steps ? (room.rows - 1) / steps * steps + 1 : room.rows
-        let chart = room.bottom(rows)
-        drawValueAxis(axis, on: &canvas, chart)
-        drawBaseline(trend, axis, on: &canvas, chart)
-        drawMedian(trend, axis, on: &canvas, chart)
-        drawNights(trend, axis, on: &canvas, chart)
-        drawDates(trend, person.history, on: &canvas, chart)
-        drawTrendFoot(trend, on: &canvas, in: area, row: chart.endRow + 3, wraps: hasSentenceRoom)
+            trend.values.compactMap { $0 } + [whole.band?.low, whole.band?.high].compactMap { $0 }
+                + sleep.measure.always,
+            rows: layout.chart.rows, limits: sleep.measure.limits, step: sleep.measure.step)
+        let nights = NightAxis(window: trend.span, course: person.history.course)
+        let plot = Plot(layout.chart, x: nights.axis, y: axis)
+        drawTrend(trend, nights, plot, chosen: sleep.date(in: span), on: &canvas)
+        drawTrendLegend(trend, on: &canvas, in: area, row: plot.area.endRow + 2)
+        let foot = layout.sentence
+        drawSentences([(whole.sentence, .text)], on: &canvas, in: foot)
+        drawCheckInsBeneath(person, on: &canvas, in: layout.scores, context)
+        if let pattern = layout.pattern { drawPattern(trend, axis, person, on: &canvas, in: pattern) }
     }
 
-    private func drawValueAxis(_ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
-        canvas.ruleDown(column: chart.column - 1, from: chart.row, to: chart.endRow)
-        var lastRow = Int.max
-        for tick in axis.ticks {
-            let row = chart.row + axis.row(tick, rows: chart.rows)
-            guard lastRow - row >= 2 || lastRow == .max else { continue }
-            canvas.putRight(sleep.measure.tick(tick), endColumn: chart.column - 2, row, .muted)
-            canvas.mark("┤", chart.column - 1, row, .faint)
-            lastRow = row
-        }
-    }
-
-    private func drawBaseline(_ trend: NightTrend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
-        guard let baseline = trend.baseline else { return }
-        let row = chart.row + axis.row(baseline, rows: chart.rows)
-        for column in chart.column..<chart.endColumn { canvas.mark("┄", column, row, .muted) }
-    }
-
-    private func drawMedian(_ trend: NightTrend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
-        var grid = BrailleGrid(columns: chart.columns, rows: chart.rows)
-        var last: (x: Int, y: Int)?
-        for (index, median) in trend.medians.enumerated() {
-            guard let median else {
-                last = nil
-                continue
-            }
-            let place = (1 - axis.share(median)) * Double(grid.height - 1)
-            let point = (
-                x: trend.dot(of: index, width: grid.width), y: Int(min(1e6, max(-1e6, place.rounded())))
-            )
-            if let last { grid.line(from: last, to: point) } else { grid.set(point.x, point.y) }
-            last = point
-        }
-        grid.draw(on: &canvas, at: chart.column, chart.row) { _, _ in .accent }
-    }
-
-    private func drawNights(_ trend: NightTrend, _ axis: Axis, on canvas: inout Canvas, _ chart: Rect) {
-        let chosen = sleep.chosen ?? trend.span.last
+    private func drawTrend(
+        _ trend: NightTrend, _ nights: NightAxis, _ plot: Plot, chosen: CivilDate, on canvas: inout Canvas
+    ) {
+        if let band = trend.band { plot.drawBand(band.low, band.high, on: &canvas) }
+        plot.drawFrame(on: &canvas) { sleep.measure.tick($0) }
+        plot.drawLine(
+            trend.medians.enumerated().map { index, median in
+                median.map { Plot.Point(x: Double(index), y: $0) }
+            }, on: &canvas, .accent)
+        let place = trend.span.first.days(until: chosen)
+        plot.drawChosen(Double(place), on: &canvas)
+        canvas.focus = Position(column: plot.column(Double(place)), row: plot.area.endRow)
         for (index, value) in trend.values.enumerated() {
-            let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
-            let isChosen = trend.span.first.adding(days: index) == chosen
-            if isChosen {
-                for row in chart.row..<chart.endRow where canvas[column, row].character == " " {
-                    canvas.mark("┊", column, row, .muted)
-                }
-                canvas.focus = Position(column: column, row: chart.endRow)
-            }
             guard let value else { continue }
-            let row = chart.row + axis.row(value, rows: chart.rows)
-            canvas.mark(
-                "•", column, row, isChosen ? .title : Style(trend.isSession[index] ? .session : .text))
+            plot.drawDot(
+                Plot.Point(x: Double(index), y: value), on: &canvas,
+                index == place ? .title : Style(trend.isSession[index] ? .session : .text))
+        }
+        drawSessionMarks(trend.isSession, plot, on: &canvas)
+        plot.drawAcross(nights.ticks, on: &canvas, .leading)
+    }
+
+    /// On the axis, under the nights that followed sessions.
+    func drawSessionMarks(_ isSession: [Bool], _ plot: Plot, on canvas: inout Canvas) {
+        for (index, isSession) in isSession.enumerated() where isSession {
+            canvas.mark("●", plot.column(Double(index)), plot.area.endRow, .session)
         }
     }
 
-    private func drawDates(
-        _ trend: NightTrend, _ history: PersonHistory, on canvas: inout Canvas, _ chart: Rect
+    private func drawTrendLegend(
+        _ trend: NightTrend, on canvas: inout Canvas, in area: Rect, row: Int
     ) {
-        canvas.rule(row: chart.endRow, from: chart.column, to: chart.endColumn)
-        canvas.mark("└", chart.column - 1, chart.endRow, .faint)
-        var free = chart.column - 1
-        for index in trend.values.indices {
-            let column = chart.column + trend.dot(of: index, width: chart.columns * 2) / 2
-            if trend.isSession[index] { canvas.mark("●", column, chart.endRow, .session) }
-            let date = trend.span.first.adding(days: index)
-            let isWeekStart =
-                history.course.map { $0.start.days(until: date).modulo(7) == 0 } ?? (date.weekday == .monday)
-            guard isWeekStart, column > free else { continue }
-            let week =
-                history.course?.week(on: date).flatMap {
-                    $0 <= (history.course?.weeks ?? 0) ? "W\($0) " : nil
-                } ?? ""
-            let label = week + date.dayMonth
-            guard column + label.count <= chart.endColumn else { continue }
-            canvas.put(label, column, chart.endRow + 1, .muted)
-            free = column + label.count + 1
+        let isOfDays = trend.subject.isOfDays
+        let dot = String(canvas.tier.dot)
+        let line = canvas.tier == .ascii ? "_-'" : canvas.tier == .block ? "▗▀" : "⣀⠤"
+        let before = isOfDays ? "half of the days before" : "half of the nights before"
+        let isLong = area.columns >= 96
+        var signs = [
+            (dot, Style.text, isOfDays ? "a day" : "a night"),
+            (line, .accent, isOfDays ? "middle of seven days" : "middle of seven nights"),
+        ]
+        if trend.band != nil {
+            signs.append((String(canvas.tier.band), .muted, isLong ? before : "before"))
         }
+        signs.append(("●", .session, "after a session"))
+        drawLegend(signs, on: &canvas, 2, row, to: area.endColumn - 2)
     }
 
-    private func drawTrendFoot(
-        _ trend: NightTrend, on canvas: inout Canvas, in area: Rect, row: Int, wraps: Bool
+    /// The same values as a calendar: which weekdays are which.
+    private func drawPattern(
+        _ trend: NightTrend, _ axis: Axis, _ person: StoreSnapshot.Person, on canvas: inout Canvas,
+        in area: Rect
     ) {
-        var column = 2
-        for (glyph, style, words) in [
-            ("•", Style.text, "a night"), ("⣀⠤", .accent, "middle of seven nights"),
-            ("┄", .muted, "baseline"),
-            ("●", .session, "after a session"),
-        ] where column + words.count + 6 < area.endColumn {
-            let after = canvas.put(glyph, column, row, style)
-            column = canvas.put(words, after + 1, row, .muted) + 3
+        let start = trend.span.first.startOfWeek
+        let weeks = start.days(until: trend.span.last) / 7 + 1
+        let values = (0..<weeks).map { week in
+            (0..<7).map { day -> ChartValue? in
+                let place = trend.span.first.days(until: start.adding(days: week * 7 + day))
+                guard place >= 0 else { return nil }
+                return place < trend.values.count ? ChartValue(trend.values[place]) : .notDue
+            }
         }
-        guard wraps else { return }
-        let lines = CleanText(trend.sentence).wrapped(to: area.columns - 4)
-        for (index, line) in lines.prefix(max(0, area.endRow - row - 2)).enumerated() {
-            canvas.put(line, 2, row + 2 + index, .text)
-        }
+        let known = trend.values.compactMap { $0 }
+        guard let low = known.min(), let high = known.max() else { return }
+        let heat = HeatCalendar(values, in: low.rounded(.down)...high.rounded(.up))
+        canvas.put("By weekday", area.column, area.row, .title)
+        let days = (0..<7).map { start.adding(days: $0).weekday.shortName }
+        let names = (0..<weeks).map { "\(start.adding(days: $0 * 7).day)" }
+        heat.draw(on: &canvas, in: area.below(1), days: days, names: names)
+        heat.drawLegend(on: &canvas, area.column, area.row + 10) { sleep.measure.tick($0) }
     }
 }
 
-extension NightTrend {
-    /// The dot of a night, of so many across.
-    func dot(of index: Int, width: Int) -> Int {
-        values.count < 2 ? width / 2 : index * (width - 1) / (values.count - 1)
+/// Where the parts of the trend lie: what reads the chart comes first, what lies beneath gives way.
+struct TrendLayout {
+    let chart: Rect
+    let sentence: Rect
+    let scores: Rect
+    /// For the calendar of the values; nil without room.
+    let pattern: Rect?
+
+    init(_ area: Rect, sentence text: String, scores series: [ScoreSeries], hasPattern: Bool) {
+        let text = CleanText(text).wrapped(to: max(20, area.columns - 4), keepsUnits: true).count
+        let gap = area.rows >= 17 ? 1 : 0
+        // Title, both rows of the axis, the legend and the sentence.
+        let fixed = 1 + 2 + 1 + text + 2 * gap
+        let isTall = hasPattern && area.rows >= 34
+        let wanted =
+            series.isEmpty && !isTall ? 0 : max(series.isEmpty ? 0 : series.count + 1, isTall ? 11 : 0)
+        let spare = area.rows - fixed - (area.rows >= 20 ? 8 : 6)
+        let beneath = max(0, min(wanted + gap, spare))
+        let rows = area.rows - fixed - beneath
+        chart = Rect(column: 8, row: area.row + 1 + gap, columns: area.columns - 10, rows: rows)
+        sentence = Rect(
+            column: 2, row: chart.endRow + 3 + gap, columns: area.columns - 4, rows: text)
+        let foot = Rect(
+            column: 2, row: sentence.endRow + gap, columns: area.columns - 4, rows: beneath - gap)
+        pattern = isTall ? foot.right(from: foot.columns / 2 + 4) : nil
+        scores = isTall ? foot.left(foot.columns / 2) : foot
     }
 }
