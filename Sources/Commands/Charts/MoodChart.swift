@@ -36,7 +36,7 @@ struct MoodChart {
             numbers: numbers)
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         guard !shown.isEmpty else { return [] }
         var columns: [TextTable.Column] = [.left("Night"), .right(days.measure.title)]
         for side in ["", " +1"] {
@@ -48,14 +48,14 @@ struct MoodChart {
                 [days.dates[index].nightWords, days.nights[index].map(days.measure.words) ?? "·"]
                     + ratings(index).map { $0.map { NumberWords.decimal($0) } ?? "·" })
         }
-        return table.lines + scoreLines
+        return [.table(table)] + scoreLines
     }
 
-    private var scoreLines: [String] {
-        scores.flatMap { title, rows -> [String] in
+    private var scoreLines: [ChartPiece] {
+        scores.flatMap { title, rows -> [ChartPiece] in
             let known = rows.compactMap { row in row.total.map { "\($0) on \(row.date.dayMonth)" } }
             return known.isEmpty
-                ? [] : [""] + CleanLines.wrapped("\(title): \(known.joined(separator: ", ")).")
+                ? [] : [.blank, .words("\(title): \(known.joined(separator: ", ")).")]
         }
     }
 

@@ -21,7 +21,7 @@ struct StagesChart {
             numbers: numbers)
     }
 
-    private var body: [String] {
+    private var body: [ChartPiece] {
         var table = TextTable([
             .left("Night"), .left(""), .right("Awake"), .right("REM"), .right("Core"), .right("Deep"),
             .right("REM share"),
@@ -32,7 +32,7 @@ struct StagesChart {
                 [night.date.nightWords, night.isSession ? "●" : ""] + minutes
                     + [night.remShare?.words ?? "·"])
         }
-        return rows.isEmpty ? [] : table.lines
+        return rows.isEmpty ? [] : [.table(table)]
     }
 
     private var legend: String {
