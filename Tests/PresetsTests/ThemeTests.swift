@@ -9,8 +9,8 @@ struct ThemeTests {
     @Test func everyThemeThatShipsReads() throws {
         let files = EmbeddedFile.below("Themes")
         for file in files { _ = try ColourScheme(text: file.text, file: file.path) }
-        #expect(Shipped.themes.map(\.name) == ["dawn", "dusk", "terminal"])
         #expect(Shipped.themes.count == files.count)
+        #expect(files.count >= 14)
     }
 
     @Test(arguments: ["dusk", "dawn"])
