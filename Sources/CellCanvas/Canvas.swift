@@ -170,9 +170,20 @@ package struct Canvas: Equatable, Sendable {
     package func inASCII() -> Canvas {
         var copy = self
         for index in cells.indices {
+            guard !cells[index].character.isASCII else { continue }
             copy.cells[index].character = ASCIIGlyphs.plain(cells[index].character)
+            if cells[index].character == "±" { copy.spread(at: index) }
         }
         return copy
+    }
+
+    /// `±` and the blank behind it become `+-`.
+    private mutating func spread(at index: Int) {
+        guard (index + 1) % size.columns != 0, cells[index + 1].character == " ",
+            !cells[index + 1].isContinuation
+        else { return }
+        cells[index].character = "+"
+        cells[index + 1].character = "-"
     }
 
     /// The rows as text, without the spaces at their ends.

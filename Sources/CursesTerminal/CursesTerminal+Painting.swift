@@ -4,7 +4,9 @@ import CellCanvas
 
 extension CursesTerminal {
     package mutating func present(_ canvas: Canvas) {
-        guard !isGone, isDistrusted || canvas != shown else { return }
+        guard !isGone else { return }
+        let canvas = drawsASCII ? canvas.inASCII() : canvas
+        guard isDistrusted || canvas != shown else { return }
         let held = sizeHeld
         let area = Size(
             columns: min(canvas.size.columns, held.columns), rows: min(canvas.size.rows, held.rows))
@@ -39,8 +41,7 @@ extension CursesTerminal {
 
     /// - Parameter span: the columns that the canvas gives the character, 1 or 2.
     private mutating func draw(_ cell: Cell, span: Int, _ column: Int, _ row: Int, columns: Int) {
-        let character = drawsASCII ? ASCIIGlyphs.plain(cell.character) : cell.character
-        var glyph = Glyph(character, columns: span)
+        var glyph = Glyph(cell.character, columns: span)
         // Half a character is not drawn at the right edge.
         if column + glyph.width > columns { glyph = .blank }
         let rendition = palette.rendition(cell.style)
