@@ -83,67 +83,105 @@ extension DashboardModel {
     }
 }
 
-/// Where the columns of the cohort's table stand; a wider screen shows more of the course's nights.
+/// Where the columns of the cohort's table stand. A wider screen shows more of the course's nights; a narrow
+/// one leaves columns out, the diary last of all.
 private struct CohortColumns {
+    private enum Column: CaseIterable {
+        case week, sessions, diary, sleep, efficiency, last
+
+        var title: String {
+            switch self {
+            case .week: "Week"
+            case .sessions: "Sessions"
+            case .diary: "Diary"
+            case .sleep: "Asleep"
+            case .efficiency: "Eff."
+            case .last: "Last night"
+            }
+        }
+
+        /// Columns of the screen, the gap before it included.
+        var width: Int {
+            switch self {
+            case .week: 6
+            case .sessions: 10
+            case .diary, .efficiency: 7
+            case .sleep: 8
+            case .last: 11
+            }
+        }
+
+        /// What goes first where there is no room.
+        static let leastNeeded: [Column] = [.sleep, .efficiency, .sessions, .last, .week, .diary]
+    }
+
     private let nameColumns: Int
-    private let weekEnd: Int
-    private let sessionsEnd: Int
-    private let diaryEnd: Int
+    /// The column of the screen after the last one of each.
+    private let ends: [Column: Int]
     private let qualityColumn: Int
+    /// Nights of the course that are shown; 0 where there is no room for a few of them.
     private let qualityColumns: Int
-    private let sleepEnd: Int
-    private let efficiencyEnd: Int
-    private let lastEnd: Int
 
     init(_ area: Rect) {
-        lastEnd = area.endColumn - 2
-        efficiencyEnd = lastEnd - 11
-        sleepEnd = efficiencyEnd - 7
         nameColumns = min(26, max(14, area.columns / 5))
-        weekEnd = 3 + nameColumns + 6
-        sessionsEnd = weekEnd + 10
-        diaryEnd = sessionsEnd + 7
-        qualityColumn = diaryEnd + 3
-        qualityColumns = max(0, min(56, sleepEnd - 8 - qualityColumn))
+        let end = area.endColumn - 2
+        let room = end - 3 - nameColumns
+        var shown = Column.allCases
+        for column in Column.leastNeeded where shown.reduce(0, { $0 + $1.width }) > room {
+            shown.removeAll { $0 == column }
+        }
+        var ends: [Column: Int] = [:]
+        var left = 3 + nameColumns
+        for column in shown where [.week, .sessions, .diary].contains(column) {
+            left += column.width
+            ends[column] = left
+        }
+        var right = end
+        for column in shown.reversed() where ends[column] == nil {
+            ends[column] = right
+            right -= column.width
+        }
+        self.ends = ends
+        qualityColumn = left + 3
+        let nights = min(56, right - qualityColumn)
+        qualityColumns = nights >= 7 ? nights : 0
     }
 
     func drawHead(on canvas: inout Canvas, row: Int) {
         canvas.put("Person", 3, row, .muted)
-        canvas.putRight("Week", endColumn: weekEnd, row, .muted)
-        canvas.putRight("Sessions", endColumn: sessionsEnd, row, .muted)
-        canvas.putRight("Diary", endColumn: diaryEnd, row, .muted)
+        for (column, end) in ends { canvas.putRight(column.title, endColumn: end, row, .muted) }
+        guard qualityColumns > 0 else { return }
         canvas.put(qualityColumns >= 19 ? "Quality, the course" : "Quality", qualityColumn, row, .muted)
-        canvas.putRight("Asleep", endColumn: sleepEnd, row, .muted)
-        canvas.putRight("Eff.", endColumn: efficiencyEnd, row, .muted)
-        canvas.putRight("Last night", endColumn: lastEnd, row, .muted)
     }
 
     func draw(
         _ row: CohortRow, name: String, isOn: Bool, on canvas: inout Canvas, _ at: Int, _ context: Context
     ) {
         canvas.put(name, 3, at, isOn ? .title : .text, limit: nameColumns)
-        if let weeks = row.weeks {
-            let words = row.isOver ? "done" : row.week.map { "\($0)/\(weeks)" } ?? "soon"
-            canvas.putRight(words, endColumn: weekEnd, at, .text)
-            canvas.putRight(
-                "\(row.sessionsDone)/\(row.sessionsPlanned)", endColumn: sessionsEnd, at, .session)
+        for (column, end) in ends {
+            guard let (words, style) = cell(column, of: row) else { continue }
+            canvas.putRight(words, endColumn: end, at, style)
         }
-        canvas.putRight(
-            "\(row.nightsLogged7)/7", endColumn: diaryEnd, at, row.nightsLogged7 < 4 ? Style(.caution) : .text
-        )
         let qualities = row.qualities.suffix(qualityColumns).map { $0.map(Double.init) }
         Sparkline.draw(Array(qualities), in: 0...7, on: &canvas, qualityColumn, at, .accent)
-        canvas.putRight(
-            row.totalSleep7?.short ?? "·", endColumn: sleepEnd, at, row.totalSleep7 == nil ? .faint : .text)
-        canvas.putRight(
-            row.efficiency7?.words ?? "·", endColumn: efficiencyEnd, at,
-            row.efficiency7 == nil ? .faint : .accent)
-        guard let days = row.daysSinceNight else {
-            canvas.putRight("none yet", endColumn: lastEnd, at, .muted)
-            return
+    }
+
+    /// Nil where there is nothing to say of the person.
+    private func cell(_ column: Column, of row: CohortRow) -> (String, Style)? {
+        switch column {
+        case .week:
+            guard let weeks = row.weeks else { return nil }
+            return (row.isOver ? "done" : row.week.map { "\($0)/\(weeks)" } ?? "soon", .text)
+        case .sessions:
+            return row.weeks == nil ? nil : ("\(row.sessionsDone)/\(row.sessionsPlanned)", .session)
+        case .diary: return ("\(row.nightsLogged7)/7", row.nightsLogged7 < 4 ? Style(.caution) : .text)
+        case .sleep: return row.totalSleep7.map { ($0.short, .text) } ?? ("·", .faint)
+        case .efficiency: return row.efficiency7.map { ($0.words, .accent) } ?? ("·", .faint)
+        case .last:
+            guard let days = row.daysSinceNight else { return ("none yet", .muted) }
+            let words = days <= 0 ? "today" : days == 1 ? "yesterday" : "\(days) days"
+            return (words, days >= 3 ? Style(.caution) : .muted)
         }
-        let words = days <= 0 ? "today" : days == 1 ? "yesterday" : "\(days) days"
-        canvas.putRight(words, endColumn: lastEnd, at, days >= 3 ? Style(.caution) : .muted)
     }
 }
 

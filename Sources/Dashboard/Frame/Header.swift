@@ -6,19 +6,23 @@ import CellCanvas
 extension DashboardModel {
     func drawHeader(on canvas: inout Canvas, _ context: Context) {
         canvas.rule(row: 1)
-        var column = canvas.put("lull", 1, 0, .figure) + 3
+        let start = canvas.put("lull", 1, 0, .figure) + 3
+        let layout = HeaderLayout(
+            titles: person == nil ? [] : PersonScreen.allCases.map(\.title), shown: screen.rawValue,
+            who: headerName, clock: headerClock(context), room: canvas.size.columns - 2 - start)
+        var column = start
         if person != nil {
-            // Where there is no room for all names, the number keys stay.
-            let isNarrow = canvas.size.columns < 96
             for screen in PersonScreen.allCases {
                 let isOn = screen == self.screen
-                let title = isOn || !isNarrow ? screen.title : ""
+                let title = isOn || layout.hasAllTitles ? screen.title : ""
                 column = drawTab("\(screen.rawValue + 1)", title, isOn: isOn, on: &canvas, column)
             }
         } else if !snapshot.people.isEmpty {
             column = drawTab("", "Cohort", isOn: true, on: &canvas, column)
         }
-        drawWho(on: &canvas, from: column, context)
+        let end = canvas.size.columns - 2
+        canvas.putRight(layout.clock, endColumn: end, 0, .text)
+        canvas.putRight(layout.who, endColumn: end - CleanText(layout.clock).width - 2, 0, .muted)
     }
 
     private func drawTab(_ key: String, _ title: String, isOn: Bool, on canvas: inout Canvas, _ column: Int)
@@ -31,18 +35,50 @@ extension DashboardModel {
         return end + 2
     }
 
-    private func drawWho(on canvas: inout Canvas, from column: Int, _ context: Context) {
-        let zone = person?.zone
-        let wall = zone.map { OffsetInstant(context.wall.instant, in: $0) } ?? context.wall
-        let clock = "\(wall.civil.date.words)  \(wall.civil.clock)"
-        let end = canvas.size.columns - 2
-        canvas.putRight(clock, endColumn: end, 0, .text)
-        guard let person, showsWhose else { return }
-        let born = person.history.details.bornYear.map { " \($0)" } ?? ""
-        let name = name(of: person.history) + (hidesNames ? "" : born)
-        let room = end - CleanText(clock).width - 2 - column
-        guard room > 6 else { return }
-        let shown = CleanText(name).fitted(to: room)
-        canvas.putRight(shown, endColumn: end - CleanText(clock).width - 2, 0, .muted)
+    /// Whose the screens are, with the year of birth; empty where they can only be of one.
+    private var headerName: String {
+        guard let person, showsWhose else { return "" }
+        let born = hidesNames ? nil : person.history.details.bornYear
+        return name(of: person.history) + (born.map { " \($0)" } ?? "")
+    }
+
+    /// The date and the time, longest form first.
+    private func headerClock(_ context: Context) -> [String] {
+        let wall = person.map { OffsetInstant(context.wall.instant, in: $0.zone) } ?? context.wall
+        let (date, clock) = (wall.civil.date, wall.civil.clock)
+        return ["\(date.words)  \(clock)", "\(date.dayMonth)  \(clock)", "\(clock)"]
+    }
+}
+
+/// What of the header there is room for. The titles of the screens that are not shown go first, since their
+/// number keys stay; then the date gets shorter; a name is cut last.
+struct HeaderLayout: Equatable {
+    var hasAllTitles: Bool
+    var clock: String
+    /// The name, shortened where it must be.
+    var who: String
+
+    /// - Parameters:
+    ///   - shown: the index of the screen that is shown, which keeps its title.
+    ///   - clock: the forms that the date and time can have, longest first.
+    ///   - room: columns from the first tab to the end of the clock.
+    init(titles: [String], shown: Int, who: String, clock: [String], room: Int) {
+        func tabs(all: Bool) -> Int {
+            titles.enumerated().reduce(0) { width, tab in
+                width + 3 + (all || tab.offset == shown ? CleanText(tab.element).width + 1 : 0)
+            }
+        }
+        let name = CleanText(who)
+        let nameWidth = name.width == 0 ? 0 : name.width + 2
+        var forms = clock.prefix(2).map { (all: true, clock: $0) }
+        if !titles.isEmpty { forms += clock.map { (all: false, clock: $0) } }
+        let fitting = forms.first { form in
+            tabs(all: form.all) + nameWidth + CleanText(form.clock).width <= room
+        }
+        let form = fitting ?? (all: titles.isEmpty, clock: clock.last ?? "")
+        hasAllTitles = form.all
+        self.clock = form.clock
+        let left = room - tabs(all: form.all) - CleanText(form.clock).width - 2
+        self.who = fitting != nil ? name.string : left > 6 ? name.fitted(to: left) : ""
     }
 }
