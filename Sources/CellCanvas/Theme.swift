@@ -88,6 +88,11 @@ package struct Theme: Equatable, Sendable {
 
     package func foreground(_ role: Role) -> Paint { foregrounds[Int(role.rawValue)] }
 
+    /// True where no role has a colour of its own: bold, dim, underline and reverse say everything.
+    package var isColourless: Bool {
+        (foregrounds + [background, selection, panel]).allSatisfy { $0 == .terminalDefault }
+    }
+
     package func backdrop(_ backdrop: Backdrop) -> Paint {
         switch backdrop {
         case .none: background

@@ -12,6 +12,8 @@ import Glibc
 package struct CursesTerminal: ~Copyable, Terminal {
     /// Whether the locale's text is UTF-8; without it everything is drawn in ASCII.
     package let usesUTF8: Bool
+    /// The terminal's own background, where it was asked and has answered.
+    package let background: RGB?
 
     // Order matters: what comes later here is given up later.
     var screen: Screen
@@ -46,6 +48,8 @@ package struct CursesTerminal: ~Copyable, Terminal {
         // Before ncurses, which leaves signals alone that somebody handles already.
         let signals = try SignalWatch()
         let errors = ErrorDiversion(to: options.errorLog)
+        // Before ncurses, which would take the answer for keys.
+        let answer = options.asksBackground ? BackgroundQuestion.ask() : BackgroundAnswer()
         let opened = try Self.open(candidates, options, depth)
 
         usesUTF8 = isUTF8
@@ -53,8 +57,11 @@ package struct CursesTerminal: ~Copyable, Terminal {
         isKernelConsole = environment("TERM") == "linux"
         palette = opened.palette
         screen = opened.screen
+        background = answer.colour
         self.errors = errors
         self.signals = signals
+        for byte in answer.typed { keys.take(byte) }
+        hasUnreadKeys = !answer.typed.isEmpty
         fitToWindow()
     }
 
@@ -81,7 +88,7 @@ package struct CursesTerminal: ~Copyable, Terminal {
     package mutating func invalidate() { isDistrusted = true }
 
     package mutating func use(_ theme: Theme) {
-        palette.use(theme)
+        if !palette.use(theme) { isDistrusted = true }
         shown = nil
     }
 }

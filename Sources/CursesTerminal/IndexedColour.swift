@@ -15,7 +15,8 @@ enum IndexedColour {
         switch index {
         case 0: RGB(0, 0, 0)
         case 1...6, 9...14:
-            RGB(index & 1 != 0 ? strength(index) : 0, index & 2 != 0 ? strength(index) : 0,
+            RGB(
+                index & 1 != 0 ? strength(index) : 0, index & 2 != 0 ? strength(index) : 0,
                 index & 4 != 0 ? strength(index) : 0)
         case 7: RGB(204, 204, 204)
         case 8: RGB(127, 127, 127)

@@ -42,11 +42,18 @@ struct Palette {
         self.theme = Self.usable(theme, depth)
     }
 
-    mutating func use(_ theme: Theme) {
+    /// Pairs that are kept over several themes: cells that look the same are then not drawn again.
+    private static let mostPairsKept = 1024
+
+    /// - Returns: false where numbers of pairs may mean other colours than before, so that the terminal has to
+    ///   be drawn as a whole.
+    mutating func use(_ theme: Theme) -> Bool {
         self.theme = Self.usable(theme, depth)
         renditions = [:]
+        guard pairs.count > min(Self.mostPairsKept, Int(lull_pairs()) / 2) else { return true }
         pairs = [:]
-        if depth != .none { reset_color_pairs() }
+        reset_color_pairs()
+        return false
     }
 
     /// The pair that lies behind everything.
@@ -75,7 +82,7 @@ struct Palette {
     /// Sixteen colours of unknown look cannot carry a theme; the terminal's own meaning of them can.
     private static func usable(_ theme: Theme, _ depth: ColourDepth) -> Theme {
         switch depth {
-        case .none, .sixteen: .terminal
+        case .none, .sixteen: theme.isColourless ? theme : .terminal
         case .twoHundredFiftySix, .truecolor: theme
         }
     }
@@ -88,8 +95,8 @@ struct Palette {
         if style.bold { attributes |= LULL_BOLD }
         if style.underlined { attributes |= LULL_UNDERLINE }
         if isReversed { attributes |= LULL_REVERSE }
-        guard depth != .none else {
-            if style.role == .urgent { attributes |= LULL_BOLD }
+        guard depth != .none, !theme.isColourless else {
+            if style.role == .urgent || style.role == .caution { attributes |= LULL_BOLD }
             if !isReversed, style.role == .muted || style.role == .faint { attributes |= LULL_DIM }
             return Rendition(attributes: attributes, pair: 0)
         }

@@ -16,13 +16,28 @@ struct TerminalEntry: Equatable {
         guard let own = lookUp(terminal) else {
             let similar = names(resembling: terminal).compactMap { lookUp($0) }.filter(\.movesCursor)
             guard !similar.isEmpty else { throw .cannotOpen(name: terminal) }
-            return similar.map(\.entry)
+            return direct(for: terminal, depth) + similar.map(\.entry)
         }
         guard own.movesCursor else { throw .dumbTerminal(name: terminal) }
-        guard depth == .truecolor, !own.entry.hasDirectColours else { return [own.entry] }
-        let direct = lookUp(family(of: terminal) + "-direct")?.entry
-        return [direct, own.entry].compactMap { $0 }.filter { $0 == own.entry || $0.hasDirectColours }
+        guard own.entry.hasDirectColours else { return direct(for: terminal, depth) + [own.entry] }
+        // Fewer colours than red, green and blue: by number, where the family has a description with numbers.
+        let numbered = depth == .truecolor ? nil : lookUp(family(of: terminal) + "-256color")?.entry
+        return [numbered, own.entry].compactMap { $0 }
     }
+
+    /// The description with colours as red, green and blue that the terminal's family has; where it has none,
+    /// xterm's for the terminals that are known to be like it.
+    private static func direct(for terminal: String, _ depth: ColourDepth) -> [TerminalEntry] {
+        let family = family(of: terminal)
+        guard depth == .truecolor, family != "screen" else { return [] }
+        let names = ["\(family)-direct"] + (likeXterm.contains(family) ? ["xterm-direct"] : [])
+        return names.compactMap { lookUp($0)?.entry }.filter(\.hasDirectColours).prefix(1).map { $0 }
+    }
+
+    private static let likeXterm: Set<String> = [
+        "xterm", "alacritty", "contour", "foot", "ghostty", "gnome", "kitty", "konsole", "rio", "vte",
+        "wezterm",
+    ]
 
     /// Nearly every terminal of today understands xterm, and every one something of ANSI.
     private static func names(resembling terminal: String) -> [String] {
@@ -54,6 +69,7 @@ extension ColourDepth {
         if environment("NO_COLOR") != nil { return .none }
         switch environment("COLORTERM") {
         case "truecolor", "24bit": return .truecolor
+        case _ where environment("TERM")?.hasSuffix("-direct") == true: return .truecolor
         default: return .twoHundredFiftySix
         }
     }

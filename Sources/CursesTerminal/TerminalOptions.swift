@@ -15,6 +15,8 @@ package struct TerminalOptions: Sendable {
     package var theme: Theme
     /// The most colours to use, as far as the terminal has them. nil: what NO_COLOR, COLORTERM and TERM say.
     package var colours: ColourDepth?
+    /// Asks the terminal for the colour of its background before the screen is opened; `background` has it.
+    package var asksBackground: Bool
     /// Draws in ASCII even where the locale is UTF-8.
     package var ascii: Bool
     /// The file that takes what is written to standard error while the screen is up; it is made with mode
@@ -25,11 +27,13 @@ package struct TerminalOptions: Sendable {
     package var crashNote: String
 
     package init(
-        theme: Theme = .terminal, colours: ColourDepth? = nil, ascii: Bool = false, errorLog: String? = nil,
-        crashNote: String = ""
+        theme: Theme = .terminal, colours: ColourDepth? = nil, asksBackground: Bool = false,
+        ascii: Bool = false,
+        errorLog: String? = nil, crashNote: String = ""
     ) {
         self.theme = theme
         self.colours = colours
+        self.asksBackground = asksBackground
         self.ascii = ascii
         self.errorLog = errorLog
         self.crashNote = crashNote
