@@ -24,8 +24,9 @@ extension DashboardModel {
             let at = head + 1 + index - offset
             let isOn = index == cohort.selected
             if isOn {
-                canvas.shade(Rect(column: 1, row: at, columns: area.columns - 2, rows: 1), .selection)
-                canvas.put("▸", 1, at, .accent)
+                // The name alone: over a slow line, a move repaints two names and not two rows of colours.
+                canvas.shade(columns.nameArea(row: at), .selection)
+                canvas.put("▸", 1, at, Style(.strong))
                 canvas.focus = Position(column: 1, row: at)
             }
             columns.draw(row, name: hidesNames ? row.id.text : row.name, isOn: isOn, on: &canvas, at, context)
@@ -42,30 +43,25 @@ extension DashboardModel {
     ) {
         canvas.rule(row: area.row)
         let born = row.bornYear.map { " · born \($0)" } ?? ""
-        canvas.put(" " + name(of: person.history) + (hidesNames ? "" : born) + " ", 2, area.row, .title)
+        let title = Style(.strong)
+        canvas.put(" " + name(of: person.history) + (hidesNames ? "" : born) + " ", 2, area.row, title)
         let today = person.today(in: context)
-        var lines: [(String, String, Style)] = []
+        // What differs from person to person is in one colour, which a move then has to name once.
+        var lines: [(String, String)] = []
         if let course = person.history.course {
             let title = settings.protocolTitles[course.protocolName] ?? course.protocolName
-            lines.append(
-                ("Course", "\(title), \(CivilDate.range(course.start, course.end ?? course.lastDay))", .text))
+            let dates = CivilDate.range(course.start, course.end ?? course.lastDay)
+            lines.append(("Course", "\(title), \(dates)"))
         }
         if let next = row.nextSession {
             let dose = next.dose.map { " · \($0.words)" } ?? ""
-            lines.append(
-                (
-                    "Next session",
-                    "\(next.date.words) \(next.clock), \(next.date.relative(to: today))\(dose)", .session
-                ))
+            let when = "\(next.date.words) \(next.clock), \(next.date.relative(to: today))"
+            lines.append(("Next session", when + dose))
         } else if row.protocolName != nil {
-            lines.append(("Next session", "none planned", .muted))
+            lines.append(("Next session", "none planned"))
         }
-        lines.append(
-            (
-                "Last night",
-                row.lastNight.map { "\($0.words(on: today)), \($0.relative(to: today))" } ?? "none logged",
-                .text
-            ))
+        let last = row.lastNight.map { "\($0.words(on: today)), \($0.relative(to: today))" }
+        lines.append(("Last night", last ?? "none logged"))
         if let now = row.efficiency7 {
             var words = "\(now.words) over seven dates, \(row.nightsLogged7) logged"
             if let change = row.efficiencyChangePoints {
@@ -73,12 +69,13 @@ extension DashboardModel {
                 words +=
                     "; \(NumberWords.count(points, "point")) \(change < 0 ? "under" : "over") the baseline"
             }
-            lines.append(("Efficiency", words, .text))
+            lines.append(("Efficiency", words))
         }
         let gap = area.rows >= 7 ? 2 : 1
         for (index, line) in lines.prefix(area.rows - gap).enumerated() {
             canvas.put(line.0, 4, area.row + gap + index, .muted)
-            canvas.put(line.1, 19, area.row + gap + index, line.2, limit: area.columns - 21)
+            canvas.put(line.1, 19, area.row + gap + index, .text, limit: area.columns - 21)
+            if line.0 == "Next session" { canvas.put("○", 17, area.row + gap + index, .session) }
         }
     }
 }
@@ -147,6 +144,9 @@ private struct CohortColumns {
         qualityColumns = nights >= 7 ? nights : 0
     }
 
+    /// The name with the mark before it.
+    func nameArea(row: Int) -> Rect { Rect(column: 1, row: row, columns: nameColumns + 2, rows: 1) }
+
     func drawHead(on canvas: inout Canvas, row: Int) {
         canvas.put("Person", 3, row, .muted)
         for (column, end) in ends { canvas.putRight(column.title, endColumn: end, row, .muted) }
@@ -157,7 +157,7 @@ private struct CohortColumns {
     func draw(
         _ row: CohortRow, name: String, isOn: Bool, on canvas: inout Canvas, _ at: Int, _ context: Context
     ) {
-        canvas.put(name, 3, at, isOn ? .title : .text, limit: nameColumns)
+        canvas.put(name, 3, at, isOn ? Style(.strong) : .text, limit: nameColumns)
         for (column, end) in ends {
             guard let (words, style) = cell(column, of: row) else { continue }
             canvas.putRight(words, endColumn: end, at, style)
