@@ -41,6 +41,8 @@ package struct DashboardRequest: Equatable, Sendable {
     package var zone: String?
     /// A theme's name or file.
     package var theme: String?
+    /// What the configuration says of themes; nil where it says nothing.
+    package var configuredTheme: ThemeWish?
     package var color: ColorChoice
     package var motion: MotionChoice?
     package var ascii: Bool

@@ -49,7 +49,8 @@ package struct CursesTerminal: ~Copyable, Terminal {
         let signals = try SignalWatch()
         let errors = ErrorDiversion(to: options.errorLog)
         // Before ncurses, which would take the answer for keys.
-        let answer = options.asksBackground ? BackgroundQuestion.ask() : BackgroundAnswer()
+        let answer =
+            options.asksBackground && depth.showsThemes ? BackgroundQuestion.ask() : BackgroundAnswer()
         let opened = try Self.open(candidates, options, depth)
 
         usesUTF8 = isUTF8

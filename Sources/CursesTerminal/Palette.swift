@@ -45,8 +45,8 @@ struct Palette {
     /// Pairs that are kept over several themes: cells that look the same are then not drawn again.
     private static let mostPairsKept = 1024
 
-    /// - Returns: false where numbers of pairs may mean other colours than before, so that the terminal has to
-    ///   be drawn as a whole.
+    /// - Returns: false where numbers of pairs may mean other colours than before, so that the terminal has
+    ///   to be drawn as a whole.
     mutating func use(_ theme: Theme) -> Bool {
         self.theme = Self.usable(theme, depth)
         renditions = [:]

@@ -9,6 +9,9 @@ package enum ColourDepth: String, CaseIterable, Sendable {
     case sixteen = "16"
     case twoHundredFiftySix = "256"
     case truecolor
+
+    /// Whether a theme's colours are drawn, and not the terminal's own.
+    package var showsThemes: Bool { self == .twoHundredFiftySix || self == .truecolor }
 }
 
 package struct TerminalOptions: Sendable {

@@ -11,14 +11,18 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     private let clock: Wall
     private var ledger: Records
     private let saveReport: ReportSaving
+    /// Nil where nobody can choose a theme.
+    private let wardrobe: (any Wardrobe)?
     private var nextLook: Moment
     private var isOver: EndReason??
 
     /// - Parameter saveReport: puts reports into files.
     package init(
-        model: DashboardModel, clock: Wall, ledger: Records, saveReport: @escaping ReportSaving = noReports
+        model: DashboardModel, clock: Wall, ledger: Records, saveReport: @escaping ReportSaving = noReports,
+        wardrobe: (any Wardrobe)? = nil
     ) {
         self.saveReport = saveReport
+        self.wardrobe = wardrobe
         self.model = model
         self.clock = clock
         self.ledger = ledger
@@ -91,6 +95,19 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .ring: terminal.ring()
         case .suspend: terminal.suspend()
         case .quit: isOver = .some(nil)
+        case .findThemes: return .themesFound(wardrobe?.choices() ?? [])
+        case .useTheme(let name): return use(name, on: &terminal)
+        case .keepTheme(let name):
+            return wardrobe?.keep(name).map { .themeRefused($0.sentence) } ?? .themeKept(name)
+        }
+        return nil
+    }
+
+    private func use<Screen: Terminal & ~Copyable>(_ name: String, on terminal: inout Screen) -> Event? {
+        switch wardrobe?.theme(named: name) {
+        case .success(let theme): terminal.use(theme)
+        case .failure(let refusal): return .themeRefused(refusal.sentence)
+        case nil: break
         }
         return nil
     }

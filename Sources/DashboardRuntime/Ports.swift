@@ -11,6 +11,26 @@ package protocol Clock {
     func wall() -> OffsetInstant
 }
 
+/// The themes that a person can choose from.
+package protocol Wardrobe {
+    /// By name.
+    func choices() -> [ThemeChoice]
+
+    /// - Returns: the theme, or why it cannot be used, in a sentence.
+    func theme(named name: String) -> Result<Theme, ThemeRefusal>
+
+    /// Remembers a theme for the next start.
+    /// - Returns: why it cannot be remembered; nil where it is.
+    func keep(_ name: String) -> ThemeRefusal?
+}
+
+/// Why a theme is not used or not kept, in a sentence.
+package struct ThemeRefusal: Error, Equatable, Sendable {
+    package let sentence: String
+
+    package init(sentence: String) { self.sentence = sentence }
+}
+
 /// The records that a dashboard shows and adds to.
 package protocol Ledger {
     /// Everything as it is now; only what was added since the last time is read again.

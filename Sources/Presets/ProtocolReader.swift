@@ -43,9 +43,9 @@ package enum ProtocolReader {
 }
 
 /// The name by which a preset is asked for.
-enum PresetName {
+package enum PresetName {
     /// The file's name without its folders and its ending: `box` of `seeds/relaxation/box.yaml`.
-    static func stem(of file: String) -> String {
+    package static func stem(of file: String) -> String {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         for ending in [".yaml", ".yml"] where name.hasSuffix(ending) {
             return String(name.dropLast(ending.count))

@@ -27,6 +27,21 @@ extension ColourScheme {
         ) { .rgb(guarded[$0]) }
     }
 
+    /// The theme on a terminal whose background is known: it shows through where the scheme lets it and all
+    /// can be read on it, else the scheme's own paper is painted.
+    /// - Parameter background: nil where it is not known.
+    package func theme(on background: RGB?) -> Theme {
+        var painted = self
+        painted.paintsPaper = !usesTerminalColours
+        guard let background, !paintsPaper, let colours = RoleColours(self)?.guarded() else {
+            return painted.theme
+        }
+        let isReadable = Role.allCases.allSatisfy { role in
+            colours[role].contrast(with: background) >= RoleColours.neededContrast(role)
+        }
+        return isReadable ? theme : painted.theme
+    }
+
     private var terminalTheme: Theme {
         Theme(
             name: name, isDark: isDark, background: .terminalDefault,

@@ -43,12 +43,6 @@ struct OpenedDashboard {
             let failure = storeFailure(problem, files: environment.files)
             complain(failure.sentence)
             return failure.status.rawValue
-        case .failure(let problem as PresetProblem):
-            complain(problem.description)
-            return ExitStatus.badData.rawValue
-        case .failure(let unusable as Unusable):
-            complain(unusable.sentence)
-            return ExitStatus.notFound.rawValue
         case .failure(let problem):
             complain("\(problem)")
             return ExitStatus.inputOutput.rawValue
@@ -61,12 +55,11 @@ struct OpenedDashboard {
             systemSetting: environment.variables["TZ"])
         let systemZone = request.zone.flatMap(zones.zone(named:)) ?? zones.systemZone()
         let clock = SystemClock(start: request.now, zone: systemZone)
-        let theme = try theme()
         guard let store = try openStore(zones) else {
             // A guide needs no store, and then keeps no practice.
             var settings = settings(in: systemZone)
             settings.isReadOnly = true
-            return try show(settings, clock, NobodysLedger(zone: systemZone), theme)
+            return try show(settings, clock, NobodysLedger(zone: systemZone))
         }
         let files = environment.files
         let ledger = StoreLedger(
@@ -74,18 +67,29 @@ struct OpenedDashboard {
             drafts: request.isDemo || request.readonly
                 ? nil : DraftShelf(of: store, stateFolder: environment.stateFolder),
             sentence: { storeFailure($0, files: files).sentence })
-        return try show(settings(in: systemZone), clock, ledger, theme)
+        return try show(settings(in: systemZone), clock, ledger)
     }
 
     private func show(
-        _ settings: DashboardSettings, _ clock: SystemClock, _ ledger: some Ledger, _ theme: Theme
+        _ settings: DashboardSettings, _ clock: SystemClock, _ ledger: some Ledger
     ) throws -> EndReason? {
-        var loop = DashboardLoop(
-            model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport)
+        let (shelf, kept) = (ThemeShelf(environment), KeptTheme(environment))
+        let wish = request.themeWish(kept: kept.name)
+        let asksBackground = if case .pair = wish { true } else { false }
         var terminal = try CursesTerminal(
             TerminalOptions(
-                theme: theme, colours: colours, ascii: request.ascii,
+                colours: colours, asksBackground: asksBackground, ascii: request.ascii,
                 crashNote: "lull: an error in the program ended it. What was saved is on the disk.\n"))
+        let start = StartingTheme(wish, from: shelf, background: terminal.background)
+        terminal.use(start.theme)
+        var settings = settings
+        settings.theme = start.name
+        settings.warning = start.warning
+        settings.showsThemes = terminal.colours.showsThemes
+        var loop = DashboardLoop(
+            model: DashboardModel(settings: settings), clock: clock, ledger: ledger,
+            saveReport: saveReport,
+            wardrobe: ShelfWardrobe(shelf: shelf, kept: kept, start: start))
         return loop.run(on: &terminal)
     }
 
@@ -140,26 +144,6 @@ struct OpenedDashboard {
         case .twoHundredFiftySix: .twoHundredFiftySix
         case .truecolor: .truecolor
         }
-    }
-
-    /// With its paper painted, so that it reads on a light terminal and on a dark one.
-    private func theme() throws -> Theme {
-        let name = request.theme ?? "dusk"
-        if let theme = Shipped.theme(named: name, paper: true) { return theme }
-        let files = environment.files
-        let bytes: [UInt8]
-        do {
-            bytes = try files.contents(of: name, in: nil, for: .readingThroughLinks, limit: 1 << 20)
-        } catch {
-            let shown = CleanText(name).fitted(to: 60)
-            throw Unusable(
-                sentence: "there is no theme \"\(shown)\"; 'lull theme list' names those there are")
-        }
-        return try ThemeReader.theme(in: String(decoding: bytes, as: UTF8.self), file: name, paper: true)
-    }
-
-    private struct Unusable: Error {
-        let sentence: String
     }
 
     private func complain(_ sentence: String) {

@@ -12,6 +12,11 @@ final class PseudoTerminal {
     private var master: Int32
     /// Nobody has the far side open any more.
     private var isAtEnd = false
+    /// What the terminal says of its background, `rgb:ffff/ffff/ffff`; nil where it says nothing.
+    var background: String?
+    /// What comes from the keyboard between the question for the background and the answer.
+    var typedWhileAsked = ""
+    private var hasAnswered = false
 
     /// - Parameters:
     ///   - command: the program's path, and its arguments.
@@ -126,6 +131,16 @@ final class PseudoTerminal {
         }
         bytes += chunk[..<count]
         screen.feed(chunk[..<count])
+        answer()
+    }
+
+    /// Answers what the program asks before its first picture, as terminals do.
+    private func answer() {
+        guard !hasAnswered, bytes.suffix(4096).contains(Array("\u{1b}[c".utf8)) else { return }
+        hasAnswered = true
+        press(typedWhileAsked)
+        if let background { press("\u{1b}]11;\(background)\u{1b}\\") }
+        press("\u{1b}[?62;22c")
     }
 
     // MARK: What is left behind

@@ -136,7 +136,7 @@ struct ScreenModel {
             region = max(0, count - 1)..<max(count, min(rows, sequence.number(1, or: rows)))
             move(0, 0)
         case ("?", "h"), ("?", "l"): for mode in sequence.numbers { set(mode, to: sequence.last == "h") }
-        case (nil, "m"), (nil, "h"), (nil, "l"), (nil, "t"): break
+        case (nil, "m"), (nil, "h"), (nil, "l"), (nil, "t"), (nil, "c"): break
         default: unknown.append("CSI \(sequence)")
         }
     }

@@ -17,6 +17,8 @@ package final class Evening {
     package var settings: DashboardSettings
     /// Where the person's reports are put.
     package var saveReport: ReportSaving = noReports
+    /// Themes to choose from; nil for none.
+    package var wardrobe: (any Wardrobe)?
     package private(set) var ended: EndReason?
     private static let path = "/store"
 
@@ -78,7 +80,8 @@ package final class Evening {
             drafts: DraftShelf(of: store, stateFolder: "/state", random: SeededGenerator(seed: 3)),
             sentence: { "not written: \($0)" })
         var loop = DashboardLoop(
-            model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport)
+            model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport,
+            wardrobe: wardrobe)
         var terminal = ScriptedTerminal(
             script, clock: clock, size: Size(columns: columns, rows: rows), tier: tier)
         ended = loop.run(on: &terminal)

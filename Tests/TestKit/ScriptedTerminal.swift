@@ -41,6 +41,8 @@ package final class Script {
     package internal(set) var frames = 0
     package internal(set) var bells = 0
     package internal(set) var suspensions = 0
+    /// The themes that were drawn in, by name, in order.
+    package internal(set) var themes: [String] = []
 
     package init() {}
 
@@ -118,5 +120,5 @@ package struct ScriptedTerminal: Terminal {
     package mutating func suspend() { script.suspensions += 1 }
     package mutating func ring() { script.bells += 1 }
     package mutating func invalidate() {}
-    package mutating func use(_ theme: Theme) {}
+    package mutating func use(_ theme: Theme) { script.themes.append(theme.name) }
 }

@@ -20,6 +20,8 @@ enum Page: Equatable {
     case checkInResult(RecordID, of: String)
     /// The report for a visit.
     case visit(VisitState)
+    /// The themes, beside the screen that shows them.
+    case themes(ThemesState)
 
     var mode: Mode {
         switch self {
@@ -31,6 +33,7 @@ enum Page: Equatable {
         case .day: .day
         case .someone: .someone
         case .checkInResult: .checkInResult
+        case .themes: .themes
         }
     }
 }
@@ -56,10 +59,12 @@ extension DashboardModel {
         case .someone(let state): drawSomeone(state, on: &canvas, in: area, context)
         case .checkInResult(let id, let name):
             drawCheckInResult(id, of: name, on: &canvas, in: area, context)
+        case .themes(let state): drawThemes(state, on: &canvas, in: area)
         }
     }
 
     mutating func updatePage(_ page: Page, _ command: Command, in context: Context) -> [Effect] {
+        if case .themes(let state) = page { return updateThemes(state, command, in: context) }
         guard command != .back else {
             closePage()
             return []
@@ -78,7 +83,7 @@ extension DashboardModel {
         case .night(let state): return updateNightPage(state, command, in: context)
         case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
         case .someone(let state): return updateSomeone(state, command, in: context)
-        case .checkInResult: break
+        case .checkInResult, .themes: break
         }
         return []
     }

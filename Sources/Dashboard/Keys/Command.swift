@@ -26,7 +26,7 @@ enum Mode: CaseIterable, Sendable {
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
-    case help, figures, mine, night, day, someone, checkInResult
+    case help, figures, mine, night, day, themes, someone, checkInResult
     /// The report for a visit, a question that is typed on it, and the choice of a file's form.
     case visit, visitQuestion, visitForm
     case empty, tooSmall
@@ -45,6 +45,8 @@ enum Command: Equatable, Sendable {
     case reload
     case suspend
     case hideNames
+    /// Opens the list of themes.
+    case themes
     case show(PersonScreen)
     case nextScreen, previousScreen
     case move(Direction)

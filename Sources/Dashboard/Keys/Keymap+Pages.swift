@@ -25,6 +25,12 @@ extension Keymap {
             "Esc", "close", "Close this page", in: [.mine],
             [.escape: .back, .character("a"): .back, .character("q"): .back, .backspace: .back]),
         KeyRow(
+            "Enter", "keep it", "Keep this theme, now and at the next start", in: [.themes],
+            [.enter: .open]),
+        KeyRow(
+            "Esc", "as it was", "Go back to the theme that was", in: [.themes],
+            [.escape: .back, .character("q"): .back, .character("T"): .back]),
+        KeyRow(
             "?", "close", "Close this page", in: [.help],
             [
                 .character("?"): .back, .escape: .back, .character("q"): .back, .function(1): .back,

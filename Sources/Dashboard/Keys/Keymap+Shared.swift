@@ -10,9 +10,10 @@ extension Keymap {
         KeyRow("↑ ↓", "person", "Move by a person", in: [.cohort], moves),
         KeyRow("↑ ↓", "scroll", "Move by a line", in: [.help, .figures, .guidePage], moves),
         KeyRow("↑ ↓", "", "Move by a line", in: [.mine], moves),
+        KeyRow("↑ ↓", "try on", "Move by a theme, and try it on", in: [.themes], moves),
         KeyRow(
             "PgUp PgDn", "", "Move by a page; Home and End go to the ends",
-            in: screens.union([.help, .figures, .day]),
+            in: screens.union([.help, .figures, .day, .themes]),
             [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last, .character("G"): .last]),
     ]
 
@@ -40,6 +41,7 @@ extension Keymap {
             [.character("u"): .undo, .control("r"): .redo]),
         KeyRow("P", "hide names", "Hide names, or show them", in: [.cohort], [.character("P"): .hideNames]),
         KeyRow("P", "", "Hide names, or show them", in: person, [.character("P"): .hideNames]),
+        KeyRow("T", "", "Choose a theme", in: screens.union([.empty]), [.character("T"): .themes]),
         KeyRow(
             "?", "help", "This page", in: screens.union([.relaxGuide, .empty, .checkInForm]),
             [.character("?"): .help, .function(1): .help]),
@@ -59,7 +61,7 @@ extension Keymap {
             "Q", "", "Quit at once",
             in: screens.union([
                 .empty, .tooSmall, .help, .figures, .mine, .day, .night, .relaxGuide, .relaxRating,
-                .checkInResult,
+                .checkInResult, .themes,
             ]),
             [.character("Q"): .quitAtOnce]),
         KeyRow(

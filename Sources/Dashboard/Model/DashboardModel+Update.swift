@@ -26,6 +26,7 @@ extension DashboardModel {
             refreshCohort(in: context)
             refreshVisit(in: context)
             if let news = snapshot.news.first { say(news, .problem, in: context) }
+            if isFirst, let warning = settings.warning { say(warning, .problem, in: context) }
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
             refreshOwnFlags(isNew: true, in: context)
             return []
@@ -35,6 +36,9 @@ extension DashboardModel {
             return effects
         case .draftNotKept(let refusal):
             say("What you type cannot be kept aside: \(refusal.sentence)", .problem, in: context)
+            return []
+        case .themesFound, .themeRefused, .themeKept:
+            reactToThemes(event, in: context)
             return []
         case .appended(let ticket, let result):
             return appended(ticket, result, in: context)
@@ -97,6 +101,7 @@ extension DashboardModel {
             hidesNames.toggle()
             sortCohort()
             return []
+        case .themes: return [.findThemes]
         case .undo: return undo(in: context)
         case .redo: return redo(in: context)
         case .drawAnyway:
@@ -114,7 +119,7 @@ extension DashboardModel {
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
-        case .help, .figures, .mine, .night, .day, .someone, .checkInResult: break
+        case .help, .figures, .mine, .night, .day, .themes, .someone, .checkInResult: break
         case .visit, .visitQuestion, .visitForm, .empty, .tooSmall, .leaveForm: break
         }
         return []

@@ -26,6 +26,12 @@ package struct DashboardSettings: Equatable, Sendable {
     /// The relaxation programme to begin with, empty for the list; nil to begin on Tonight.
     package var programme: String?
     package var care: CareKnowledge
+    /// The name of the theme that it begins with.
+    package var theme = ""
+    /// False where the terminal has too few colours for a theme, so that choosing one changes little.
+    package var showsThemes = true
+    /// What is to be said at the start, in a sentence.
+    package var warning: String?
 
     package init(
         programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:],
@@ -66,6 +72,8 @@ package struct DashboardModel: Equatable, Sendable {
     var pages: [Page] = []
     /// How many of the pages lie under the form.
     var pagesUnderForm = 0
+    /// The theme that was chosen, apart from what the list of themes tries on.
+    var theme: String
     var drafts = DraftKeeping()
     /// When each person said good night, until that night is logged.
     var goodNights: [PersonID: OffsetInstant] = [:]
@@ -79,6 +87,7 @@ package struct DashboardModel: Equatable, Sendable {
         self.settings = settings
         snapshot = StoreSnapshot()
         opened = settings.opened
+        theme = settings.theme
         guard let name = settings.programme else { return }
         screen = .relax
         relax.selected = settings.programmes.firstIndex { $0.name == name } ?? 0

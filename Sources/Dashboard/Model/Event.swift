@@ -18,6 +18,12 @@ package enum Event: Equatable, Sendable {
     case draftsFound([FormDraft])
     /// What is being typed could not be kept, in a sentence.
     case draftNotKept(AppendRefusal)
+    /// The themes that there are, in answer to `Effect.findThemes`.
+    case themesFound([ThemeChoice])
+    /// A theme cannot be used, or not be kept, in a sentence.
+    case themeRefused(String)
+    /// A theme is remembered for the next start.
+    case themeKept(String)
     /// The answer to `Effect.append`.
     case appended(ticket: Int, Result<RecordID, AppendRefusal>)
     /// The answer to `Effect.saveReport`: the path of the file.
@@ -48,6 +54,24 @@ package enum Effect: Equatable, Sendable {
     case suspend
     case ring
     case quit
+    /// List the themes; the answer comes as `Event.themesFound`.
+    case findThemes
+    /// Draw in the colours of a theme from now on.
+    case useTheme(String)
+    /// Begin with a theme at the next start.
+    case keepTheme(String)
+}
+
+/// A theme that can be chosen.
+package struct ThemeChoice: Equatable, Sendable {
+    package var name: String
+    /// The person's own file, or one of this machine.
+    package var isOwn: Bool
+
+    package init(name: String, isOwn: Bool) {
+        self.name = name
+        self.isOwn = isOwn
+    }
 }
 
 /// What the dashboard knows of the store.

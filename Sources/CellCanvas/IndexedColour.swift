@@ -1,17 +1,16 @@
 // Colours of a theme in the numbers of a terminal with 256 colours, and the other way round.
-import CellCanvas
 
-enum IndexedColour {
+package enum IndexedColour {
     /// The nearest of the fixed colours 16...255. The first sixteen are left out: people set them to what
     /// they like.
-    static func nearest(to colour: RGB) -> Int32 {
+    package static func nearest(to colour: RGB) -> Int32 {
         let cube = nearestInCube(colour)
         let grey = nearestGrey(colour)
         return distance(colour, cube.colour) <= distance(colour, grey.colour) ? cube.index : grey.index
     }
 
     /// What the first sixteen usually look like, for terminals that cannot name the upper eight.
-    static func usual(_ index: UInt8) -> RGB {
+    package static func usual(_ index: UInt8) -> RGB {
         switch index {
         case 0: RGB(0, 0, 0)
         case 1...6, 9...14:

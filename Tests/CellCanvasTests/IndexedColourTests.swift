@@ -4,8 +4,6 @@ import CellCanvas
 import TestKit
 import Testing
 
-@testable import CursesTerminal
-
 @Suite struct IndexedColourTests {
     @Test(
         arguments: [
