@@ -9,6 +9,12 @@ package enum IndexedColour {
         return distance(colour, cube.colour) <= distance(colour, grey.colour) ? cube.index : grey.index
     }
 
+    /// What the nearest of the fixed colours looks like.
+    package static func fixed(_ colour: RGB) -> RGB {
+        let (cube, grey) = (nearestInCube(colour).colour, nearestGrey(colour).colour)
+        return distance(colour, cube) <= distance(colour, grey) ? cube : grey
+    }
+
     /// What the first sixteen usually look like, for terminals that cannot name the upper eight.
     package static func usual(_ index: UInt8) -> RGB {
         switch index {

@@ -83,7 +83,8 @@ struct Palette {
     private static func usable(_ theme: Theme, _ depth: ColourDepth) -> Theme {
         switch depth {
         case .none, .sixteen: theme.isColourless ? theme : .terminal
-        case .twoHundredFiftySix, .truecolor: theme
+        case .twoHundredFiftySix: theme.inFixedColours
+        case .truecolor: theme
         }
     }
 

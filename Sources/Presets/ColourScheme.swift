@@ -46,9 +46,9 @@ extension ColourScheme {
         title = try (top.optional("name") ?? top.optional("scheme"))?.text() ?? name
         author = try top.optional("author")?.text()
         let isTerminal = try Self.asksForTerminalColours(lull)
-        palette =
-            isTerminal ? [:] : try Self.palette(top.optional("palette") ?? top, isBase24: Self.isBase24(top))
-        isDark = try Self.isDark(top, palette)
+        let colours = top.optional("palette") ?? top
+        palette = isTerminal ? [:] : try Self.palette(colours, isBase24: Self.isBase24(top, colours))
+        isDark = Self.isDark(top, palette)
         paintsPaper = try lull?.optional("paper")?.flag() ?? !isTerminal
         roles = [:]
         selection = nil
@@ -65,7 +65,11 @@ extension ColourScheme {
         }
     }
 
-    private static func isBase24(_ top: YAMLPlace) -> Bool { top.optional("system")?.scalar == "base24" }
+    /// The older form names no system; the colours that are there tell.
+    private static func isBase24(_ top: YAMLPlace, _ colours: YAMLPlace) -> Bool {
+        guard let system = top.optional("system")?.scalar else { return colours.optional("base17") != nil }
+        return system == "base24"
+    }
 
     private static func asksForTerminalColours(_ lull: YAMLPlace?) throws(PresetProblem) -> Bool {
         guard let place = lull?.optional("colours") else { return false }
@@ -76,7 +80,8 @@ extension ColourScheme {
     private static func palette(_ place: YAMLPlace, isBase24: Bool) throws(PresetProblem) -> [String: RGB] {
         var palette: [String: RGB] = [:]
         for slot in slots {
-            palette[slot] = try colour(place.required(slot))
+            // Some write the digits of the keys in small letters.
+            palette[slot] = try colour(place.optional(slot.lowercased()) ?? place.required(slot))
         }
         for (slot, fallback) in brightSlots {
             if isBase24, let bright = place.optional(slot) {
@@ -95,13 +100,12 @@ extension ColourScheme {
         return colour
     }
 
-    private static func isDark(_ top: YAMLPlace, _ palette: [String: RGB]) throws(PresetProblem) -> Bool {
-        if let variant = top.optional("variant") {
-            switch variant.scalar {
-            case "dark": return true
-            case "light": return false
-            default: throw variant.wrong("dark or light")
-            }
+    /// What the file says, else what its colours are.
+    private static func isDark(_ top: YAMLPlace, _ palette: [String: RGB]) -> Bool {
+        switch top.optional("variant")?.scalar?.lowercased() {
+        case "dark": return true
+        case "light": return false
+        default: break
         }
         guard let back = palette["base00"], let text = palette["base05"] else { return true }
         return back.luminance < text.luminance

@@ -43,6 +43,25 @@ struct ShippedThemesTests {
         #expect(colours.panel.contrast(with: colours.paper) >= 1.04)
     }
 
+    @Test(arguments: coloured.map(\.name))
+    func inTheFixedColoursTextCanStillBeRead(name: String) throws {
+        let theme = try #require(Shipped.theme(named: name, paper: true)).inFixedColours
+        func colour(_ paint: Paint) throws -> RGB {
+            guard case .rgb(let colour) = paint else { throw NoColour() }
+            return colour
+        }
+        let surfaces = try [theme.background, theme.panel, theme.selection].map(colour)
+        for role in Role.allCases where RoleColours.neededContrast(role) >= 4.5 {
+            let seen = try colour(theme.foreground(role))
+            #expect(IndexedColour.fixed(seen) == seen)
+            for surface in surfaces { #expect(seen.contrast(with: surface) >= 4.5, "\(role)") }
+        }
+        let faint = try colour(theme.foreground(.faint))
+        #expect(faint.contrast(with: surfaces[0]) >= 1.2)
+    }
+
+    private struct NoColour: Error {}
+
     @Test(arguments: coloured.map(\.name), ColourVision.allCases)
     func meaningsStayApart(name: String, vision: ColourVision) throws {
         let colours = try colours(try #require(Shipped.schemes.first { $0.name == name }))

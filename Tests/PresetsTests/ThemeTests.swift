@@ -108,6 +108,20 @@ struct ThemeTests {
         #expect(scheme.palette["base17"] == scheme.palette["base0E"])
     }
 
+    @Test func filesAsPeopleHaveThem() throws {
+        let small = Self.flat.replacing("base0A", with: "base0a").replacing("base0F", with: "base0f")
+        #expect(try ColourScheme(text: small, file: "a.yaml").palette["base0A"] == RGB(0xb5, 0x89, 0x00))
+        let light = try ColourScheme(text: Self.flat + "\nvariant: Light\nslug: x\n", file: "b.yaml")
+        #expect(!light.isDark)
+        let plain = Self.flat.replacing("\"", with: "").replacing("#", with: "")
+        #expect(try ColourScheme(text: plain, file: "c.yaml").palette == light.palette)
+        let dos = Self.flat.replacing("\n", with: "\r\n")
+        #expect(try ColourScheme(text: dos, file: "d.yaml").palette == light.palette)
+        let more = (0...7).map { "base1\($0): \"10101\($0)\"\n" }.joined()
+        let bright = try ColourScheme(text: Self.flat + "\n" + more, file: "e.yaml")
+        #expect(bright.palette["base12"] == RGB(0x10, 0x10, 0x12))
+    }
+
     @Test func problemsSayWhere() throws {
         func problem(_ text: String) -> PresetProblem? {
             do throws(PresetProblem) {
