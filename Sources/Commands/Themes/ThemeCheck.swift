@@ -9,10 +9,10 @@ struct ThemeCheck: LullCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Checks a theme's contrasts.",
         discussion: """
-            Text needs a contrast of 4.5 with the paper, the panels and the selection; rules
-            and soft fills need only be seen. What falls short is drawn lighter or darker, as
-            the last column has it, and the exit status is 1. Without a name all themes are
-            checked.
+            Text needs a contrast of 4.5 with the paper, the panels and the selection;
+            rules and soft fills need only be seen. What falls short is drawn lighter or
+            darker, as the last column has it, and the exit status is 1. Without a name
+            all themes are checked.
 
               lull theme check
               lull theme check ./my-scheme.yaml
