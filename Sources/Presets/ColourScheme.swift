@@ -81,7 +81,11 @@ extension ColourScheme {
         var palette: [String: RGB] = [:]
         for slot in slots {
             // Some write the digits of the keys in small letters.
-            palette[slot] = try colour(place.optional(slot.lowercased()) ?? place.required(slot))
+            if let small = place.optional(slot.lowercased()) {
+                palette[slot] = try colour(small)
+            } else {
+                palette[slot] = try colour(place.required(slot))
+            }
         }
         for (slot, fallback) in brightSlots {
             if isBase24, let bright = place.optional(slot) {

@@ -88,6 +88,9 @@ struct ThemeCheck: LullCommand {
             let isShort = { (index: Int) in
                 short.contains { $0.backdrop == [Backdrop.none, .panel, .selection][index] }
             }
+            let cells = contrasts.indices.map { index in
+                (isShort(index) ? "! " : "") + ContrastWords.text(contrasts[index])
+            }
             listing.add(
                 [
                     "role": .string(role.name), "colour": .string(colour.hex),
@@ -95,9 +98,10 @@ struct ThemeCheck: LullCommand {
                     "selection": ContrastWords.json(contrasts[2]), "needed": .number(needed),
                     "short": .bool(!short.isEmpty), "drawn": .string(drawn[role].hex),
                 ],
-                cells: [role.name, colour.hex]
-                    + contrasts.indices.map { (isShort($0) ? "! " : "") + ContrastWords.text(contrasts[$0]) }
-                    + [ContrastWords.text(needed), short.isEmpty ? "as it is" : drawn[role].hex])
+                cells: [
+                    role.name, colour.hex, cells[0], cells[1], cells[2], ContrastWords.text(needed),
+                    short.isEmpty ? "as it is" : drawn[role].hex,
+                ])
         }
         return listing
     }
