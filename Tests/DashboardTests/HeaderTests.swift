@@ -31,7 +31,7 @@ import Testing
 
     @Test func aLongNameShortensTheDateAndIsCutLast() {
         let long = "Wilhelmina van den Heuvel-Rosenthal 1954"
-        let shorter = layout(Self.six, long, columns: 80)
+        let shorter = layout(Self.six, long, columns: 90)
         #expect(shorter.who == long)
         #expect(shorter.clock == "18:14")
         let cut = layout(Self.six, long, columns: 60)

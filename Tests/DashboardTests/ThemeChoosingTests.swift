@@ -147,6 +147,6 @@ import Testing
         evening.script.press("T")
         evening.script.picture("few")
         try evening.run(100, 30)
-        #expect(try text(evening, "few").contains("a theme needs 256"))
+        #expect(try text(evening, "few").contains("This terminal shows its"))
     }
 }

@@ -25,8 +25,10 @@ extension DashboardModel {
             let isOn = index == cohort.selected
             if isOn {
                 // The name alone: over a slow line, a move repaints two names and not two rows of colours.
-                canvas.shade(columns.nameArea(row: at), .selection)
-                canvas.put("▸", 1, at, Style(.strong))
+                let area = columns.nameArea(row: at)
+                canvas.shade(area, .selection)
+                let blanks = String(repeating: " ", count: max(0, area.columns - 1))
+                canvas.put("▸" + blanks, area.column, at, Style(.strong))
                 canvas.focus = Position(column: 1, row: at)
             }
             columns.draw(row, name: hidesNames ? row.id.text : row.name, isOn: isOn, on: &canvas, at, context)
