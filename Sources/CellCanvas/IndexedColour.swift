@@ -15,6 +15,23 @@ package enum IndexedColour {
         return distance(colour, cube) <= distance(colour, grey) ? cube : grey
     }
 
+    /// All the fixed colours, the nearest first.
+    package static func fixed(byNearnessTo colour: RGB) -> [RGB] {
+        var all: [(colour: RGB, distance: Int)] = []
+        func add(_ other: RGB) { all.append((other, distance(colour, other))) }
+        for red in cubeSteps {
+            for green in cubeSteps {
+                for blue in cubeSteps { add(RGB(red, green, blue)) }
+            }
+        }
+        for step in 0..<24 {
+            let level = UInt8(8 + 10 * step)
+            add(RGB(level, level, level))
+        }
+        all.sort { $0.distance < $1.distance }
+        return all.map { $0.colour }
+    }
+
     /// What the first sixteen usually look like, for terminals that cannot name the upper eight.
     package static func usual(_ index: UInt8) -> RGB {
         switch index {

@@ -122,30 +122,31 @@ package struct Theme: Equatable, Sendable {
 
 extension Theme {
     /// The theme in the fixed colours of a terminal with 256 of them. Colours that could be read on what lies
-    /// behind them still can: each is moved towards the strong one until its nearest is as clear as needed.
+    /// behind them still can: each becomes the nearest one that is as clear as needed.
     package var inFixedColours: Theme {
         func fixed(_ paint: Paint) -> Paint {
-            if case .rgb(let colour) = paint { .rgb(IndexedColour.fixed(colour)) } else { paint }
-        }
-        let surfaces = [background, panel, selection].compactMap { paint -> (RGB, RGB)? in
-            if case .rgb(let colour) = paint { (colour, IndexedColour.fixed(colour)) } else { nil }
+            guard case .rgb(let colour) = paint else { return paint }
+            return .rgb(IndexedColour.fixed(colour))
         }
         return Theme(
             name: name, isDark: isDark, background: fixed(background), selection: fixed(selection),
             panel: fixed(panel)
         ) { role in
-            guard case .rgb(let colour) = foreground(role), case .rgb(let strong) = foreground(.strong)
-            else { return foreground(role) }
-            let mixtures = (0...10).lazy.map { step in
-                IndexedColour.fixed(colour.mixed(with: strong, Double(step) / 10))
-            }
-            let readable = mixtures.first { mixture in
-                surfaces.allSatisfy { before, now in
-                    let needed = colour.contrast(with: before)
-                    return mixture.contrast(with: now) >= (needed >= 4.5 ? 4.5 : needed * 0.8)
-                }
-            }
-            return .rgb(readable ?? IndexedColour.fixed(strong))
+            guard case .rgb(let colour) = foreground(role) else { return foreground(role) }
+            let nearest = IndexedColour.fixed(colour)
+            if isAsClear(nearest, as: colour) { return .rgb(nearest) }
+            let clear = IndexedColour.fixed(byNearnessTo: colour).first { isAsClear($0, as: colour) }
+            return .rgb(clear ?? nearest)
+        }
+    }
+
+    /// Whether a fixed colour can be read where another can be, and a soft one is about as soft.
+    private func isAsClear(_ fixed: RGB, as colour: RGB) -> Bool {
+        [background, panel, selection].allSatisfy { paint in
+            guard case .rgb(let surface) = paint else { return true }
+            let before = colour.contrast(with: surface)
+            let now = fixed.contrast(with: IndexedColour.fixed(surface))
+            return now >= (before >= 4.5 ? 4.5 : before * 0.8)
         }
     }
 }
