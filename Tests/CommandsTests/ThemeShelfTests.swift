@@ -56,7 +56,7 @@ import Testing
     private func request(theme: String? = nil) -> DashboardRequest {
         DashboardRequest(
             storePath: "/store", author: "ada", theme: theme, color: .auto, ascii: false, readonly: false,
-            isDemo: false)
+            guidePages: [], isDemo: false)
     }
 
     @Test func theFirstPlaceThatNamesAThemeWins() {
