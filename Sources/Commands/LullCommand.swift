@@ -41,4 +41,15 @@ struct Lull: ParsableCommand {
     /// The words that can stand first.
     static let commandNames = Set(
         ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })
+
+    /// The commands that are nothing without one of their own, with the names of these.
+    static let groups: [String: [String]] = {
+        let grouping = configuration.subcommands.filter { $0.configuration.defaultSubcommand == nil }
+        let named = grouping.compactMap { command in
+            command.configuration.commandName.map {
+                ($0, command.configuration.subcommands.compactMap(\.configuration.commandName))
+            }
+        }
+        return Dictionary(named.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
+    }()
 }

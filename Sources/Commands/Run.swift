@@ -8,12 +8,26 @@ import CellCanvas
 /// - Parameter arguments: without the program's own name.
 package func run(arguments: [String], environment: CommandEnvironment) -> RunOutcome {
     run(in: environment) {
-        let order = ArgumentOrder(arguments)
+        let order = ArgumentOrder(arguments, groups: Set(Lull.groups.keys))
         if let name = order.command, !Lull.commandNames.contains(name) {
-            throw Failure.usage("there is no command \(quoted(name)); 'lull --help' lists them")
+            throw Failure.usage(
+                "there is no command \(quoted(name))\(orMeant(name, Lull.commandNames)); "
+                    + "'lull --help' lists them")
+        }
+        if let group = order.command, let name = order.subcommand, let names = Lull.groups[group],
+            !names.contains(name)
+        {
+            throw Failure.usage(
+                "there is no command \(quoted("\(group) \(name)"))\(orMeant(name, names)); "
+                    + "'lull \(group) --help' lists them")
         }
         return try parse(order.arguments, environment)
     }
+}
+
+/// What to say of the name that may have been meant; nothing where none is near.
+func orMeant(_ name: String, _ names: some Sequence<String>) -> String {
+    NearestWord.of(name, among: names).map { ", perhaps '\($0)'" } ?? ""
 }
 
 /// Runs what `command` gives, and says in one line why it could not; nil stands for nothing left to do.
