@@ -39,7 +39,7 @@ struct CohortCommand: LullCommand {
         let chosen = try filter.map { try CohortChoice($0, shelf) }
         let everyone = try invocation.subjects().map { shelf.row(of: $0, now: invocation.now) }
         var rows = CohortRow.byUrgency(everyone).map { (row: $0, object: CohortObject.object($0)) }
-        if let chosen { rows = rows.filter { chosen.takes($0.row, $0.object) } }
+        if let chosen { rows = rows.filter { chosen.takes($0.row) } }
         if let order { rows = order.sorted(rows, by: \.object) }
         var listing = Listing(
             keys: CohortObject.keys, columns: CohortObject.columns,
@@ -56,7 +56,7 @@ struct CohortChoice {
     private let filter: CohortFilter
 
     init(_ text: String, _ shelf: RuleShelf) throws {
-        let keys = Set(CohortObject.keys + shelf.instruments.map(\.name))
+        let keys = CohortRow.filterKeys.union(shelf.instruments.map(\.name))
         do throws(CohortFilter.Problem) {
             filter = try CohortFilter(text) { keys.contains($0) }
         } catch {
@@ -64,15 +64,7 @@ struct CohortChoice {
         }
     }
 
-    func takes(_ row: CohortRow, _ object: JSONObject) -> Bool {
-        let flags = row.flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] }
-        return filter.holds(
-            for: CohortFilter.Row(id: row.id.text, name: row.name, flags: Set(flags)) { key in
-                if let score = row.scores[key] { return .number(Double(score)) }
-                if let number = object[key]?.double { return .number(number) }
-                return object[key]?.string.map { .text($0) }
-            })
-    }
+    func takes(_ row: CohortRow) -> Bool { filter.holds(for: row.filterRow(name: row.name)) }
 }
 
 /// The order of the cohort by one key.
