@@ -30,8 +30,6 @@ struct ArgumentOrder {
             }
         }
         subcommand = names.count > 1 ? names[1] : nil
-        // Of a group alone its help is shown, which takes none of them.
-        if groups.contains(first), subcommand == nil { before = Self.others(in: before) }
         // Behind `--` everything is taken as it stands.
         let end = rest.firstIndex(of: "--") ?? rest.endIndex
         self.arguments = names + rest[..<end] + before + rest[end...]
