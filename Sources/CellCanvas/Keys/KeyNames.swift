@@ -15,7 +15,7 @@ extension Key {
         } else if name.hasPrefix("f"), let number = Int(name.dropFirst()), (1...12).contains(number) {
             self = .function(number)
         } else if let letter = Self.letter(behind: ["ctrl-", "control-", "^"], in: name),
-            ("a"..."z").contains(letter), !Self.taken.contains(letter)
+            letter.isASCII, letter.isLetter, !Self.taken.contains(letter)
         {
             self = .control(letter)
         } else if let character = Self.letter(behind: ["alt-", "meta-"], in: name) {
@@ -46,6 +46,17 @@ extension Key {
         case .alt(let character): "Alt-\(character)"
         case .function(let number): "F\(number)"
         default: Self.names.first { $0.key == self }?.shown ?? ""
+        }
+    }
+
+    /// A key as a screen shows it; nil for a text that is none.
+    package init?(shown text: String) {
+        if let named = Self.names.first(where: { $0.shown == text }) {
+            self = named.key
+        } else if let key = Key(named: text), key.shown == text {
+            self = key
+        } else {
+            return nil
         }
     }
 

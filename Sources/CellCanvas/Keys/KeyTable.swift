@@ -115,9 +115,9 @@ extension KeyTable {
         let here = Set(entries.lazy.filter { $0.place == place.name }.map(\.action))
         for wish in wishes where here.contains(wish.action) {
             let usable = place.takesText ? wish.keys.filter { !$0.types } : wish.keys
-            if usable.isEmpty, !wish.keys.isEmpty {
+            if usable.isEmpty, place.takesText {
                 // Where text is typed, the keys that the table has stay.
-                if !worksElsewhere(wish.action) {
+                if !wish.keys.isEmpty, !worksElsewhere(wish.action) {
                     add(.onlyTyped(action: wish.action, place: place.title), wish, &problems)
                 }
                 continue
@@ -131,6 +131,8 @@ extension KeyTable {
                     if !kept.contains(key) { kept.append(key) }
                 }
             }
+            // An action that gets none of the keys it wants keeps those it has.
+            if kept.isEmpty, !wish.keys.isEmpty { continue }
             give(kept, to: wish.action, in: place.name)
         }
         takeFromOthers(owners, wishes, in: place, &problems)
