@@ -80,6 +80,15 @@ struct YAMLPlace {
     /// The names of a mapping's keys, in the file's order.
     var names: [String] { node.mapping?.keys.compactMap { $0.scalar?.string } ?? [] }
 
+    var isMapping: Bool { node.mapping != nil }
+
+    /// The keys of a mapping with their lines, in order; nil in the place of one that says nothing.
+    var pairs: [(name: String, line: Int?, place: YAMLPlace?)] {
+        node.mapping?.keys.compactMap { key in
+            key.scalar.map { ($0.string, key.mark?.line, optional($0.string)) }
+        } ?? []
+    }
+
     /// Refuses keys that nobody reads: one that is mistyped would be passed over in silence.
     func refuseOthers(than known: Set<String>) throws(PresetProblem) {
         for pair in node.mapping ?? [:] {
