@@ -81,7 +81,7 @@ let package = Package(
         tests("JournalStoreTests", ["JournalStore", "CareDomain", "PlainJSON"]),
         tests(
             "CommandsTests",
-            ["Commands", "JournalStore", "CareDomain", "PlainJSON", "Presets"],
+            ["Commands", "JournalStore", "CareDomain", "PlainJSON", "Presets", "CellCanvas"],
             exclude: ["Transcripts", "Fixtures"]),
         tests("PresetsTests", ["Presets", "CareDomain", "CellCanvas", "JournalStore"]),
         tests("ExchangeTests", ["Exchange", "CareDomain", "PlainJSON"]),

@@ -1,6 +1,7 @@
 // What the command line needs of the machine, as values that the program fills and a test makes up.
 
 import CareDomain
+import CellCanvas
 import JournalStore
 
 /// One of the three streams that a process begins with.
@@ -39,6 +40,10 @@ package struct CommandEnvironment {
     package var write: (OutputText, StandardStream) throws(OutputProblem) -> Void
     /// Makes a new empty folder that nobody else can read, and names it; nil where that fails.
     package var makeTemporaryFolder: () -> String?
+    /// What the keys of the dashboard do, before anyone has changed them.
+    package var keyTable: KeyTable
+    /// False where what is wrong with the configuration has been said already.
+    package var namesConfiguration = true
 
     package init(
         variables: [String: String], loginName: String, hostName: String, wallClock: @escaping () -> Instant,
@@ -46,7 +51,7 @@ package struct CommandEnvironment {
         waitForNews: @escaping ([Int32], Int64) -> Bool?, files: any FileSystem,
         random: any RandomNumberGenerator, terminals: Set<StandardStream>, readLine: @escaping () -> String?,
         write: @escaping (OutputText, StandardStream) throws(OutputProblem) -> Void,
-        makeTemporaryFolder: @escaping () -> String?
+        makeTemporaryFolder: @escaping () -> String?, keyTable: KeyTable = KeyTable()
     ) {
         self.variables = variables
         self.loginName = loginName
@@ -61,6 +66,7 @@ package struct CommandEnvironment {
         self.readLine = readLine
         self.write = write
         self.makeTemporaryFolder = makeTemporaryFolder
+        self.keyTable = keyTable
     }
 
     /// A variable that is set and not empty.

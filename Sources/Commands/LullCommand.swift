@@ -34,7 +34,8 @@ struct Lull: ParsableCommand {
             RelaxCommand.self, GuideCommand.self,
             RecordsCommand.self, AmendCommand.self, RetractCommand.self, VerifyCommand.self,
             WatchCommand.self,
-            ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ThemeCommand.self,
+            ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ConfigCommand.self,
+            KeysCommand.self, ThemeCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 
@@ -42,14 +43,14 @@ struct Lull: ParsableCommand {
     static let commandNames = Set(
         ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName })
 
-    /// The commands that are nothing without one of their own, with the names of these.
+    /// The commands that have commands of their own, with the names of these.
     static let groups: [String: [String]] = {
-        let grouping = configuration.subcommands.filter { $0.configuration.defaultSubcommand == nil }
-        let named = grouping.compactMap { command in
-            command.configuration.commandName.map {
-                ($0, command.configuration.subcommands.compactMap(\.configuration.commandName))
-            }
+        var groups: [String: [String]] = [:]
+        for command in configuration.subcommands {
+            let (name, below) = (command.configuration.commandName, command.configuration.subcommands)
+            guard let name, !below.isEmpty else { continue }
+            groups[name] = below.compactMap { $0.configuration.commandName }
         }
-        return Dictionary(named.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
+        return groups
     }()
 }

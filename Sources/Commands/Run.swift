@@ -21,6 +21,13 @@ package func run(arguments: [String], environment: CommandEnvironment) -> RunOut
                 "there is no command \(quoted("\(group) \(name)"))\(orMeant(name, names)); "
                     + "'lull \(group) --help' lists them")
         }
+        if let group = order.command, Lull.groups[group] != nil, order.subcommand == nil,
+            group != KeysCommand.configuration.commandName
+        {
+            // Of a group alone its help is shown, which takes none of the global options.
+            return try parse(
+                [group] + ArgumentOrder.others(in: Array(order.arguments.dropFirst())), environment)
+        }
         return try parse(order.arguments, environment)
     }
 }
@@ -35,6 +42,7 @@ func run(in environment: CommandEnvironment, _ command: () throws -> (any LullCo
     do {
         guard let command = try command() else { return .finished(.ok) }
         var invocation = Invocation(environment: environment, global: command.global)
+        if !(command is KeysCheck) { invocation.noteConfiguration(isWhole: command is ConfigShow) }
         try command.perform(in: &invocation)
         return invocation.outcome
     } catch let failure as Failure {

@@ -1,6 +1,7 @@
 // What a run comes to: an exit status, or the dashboard that the program is to open.
 
 import CareDomain
+import Presets
 
 /// The exit statuses of sysexits.h that are used here, and what they stand for.
 package enum ExitStatus: Int32, Equatable, Sendable {
@@ -39,7 +40,8 @@ package struct DashboardRequest: Equatable, Sendable {
     package var now: OffsetInstant?
     /// The zone that was asked for, by its name.
     package var zone: String?
-    /// A theme's name or file.
+    /// A theme's name or file, as the command line or the configuration has it; nil for one that fits the
+    /// screen.
     package var theme: String?
     /// What the configuration says of themes; nil where it says nothing.
     package var configuredTheme: ThemeWish?
@@ -51,6 +53,10 @@ package struct DashboardRequest: Equatable, Sendable {
     package var programme: String?
     /// The pages of the guide.
     package var guidePages: [GuidePage]
+    /// What the person's own file says, without what cannot be used of it.
+    package var configuration: Configuration
+    /// What is wrong with that file, a sentence each.
+    package var configurationProblems: [String]
     /// True for the made-up people of a demonstration: the folder may go when it ends.
     package var isDemo: Bool
 }

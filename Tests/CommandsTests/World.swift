@@ -1,6 +1,7 @@
 // A machine that is made up: files in memory, a clock that stands still, and someone who types.
 
 import CareDomain
+import CellCanvas
 import Foundation
 import JournalStore
 import TestKit
@@ -50,7 +51,7 @@ final class World {
                 temporary += 1
                 files.put("", at: "/tmp/lull-demo-\(temporary)/.keep")
                 return "/tmp/lull-demo-\(temporary)"
-            })
+            }, keyTable: Self.keyTable)
     }
 
     /// Whether what is typed is seen, as on a terminal.
@@ -62,6 +63,25 @@ final class World {
         if echoes { shown += line + "\n" }
         return line
     }
+    /// A few keys of a few places.
+    private static let keyTable = KeyTable(
+        places: [
+            KeyTable.Place(name: "tonight", title: "Tonight"),
+            KeyTable.Place(name: "sleep", title: "Sleep"),
+            KeyTable.Place(name: "form", title: "Form", takesText: true),
+        ],
+        entries: [
+            KeyTable.Entry(
+                action: "log-night", place: "tonight", keys: [.character("l")], help: "Log a night"),
+            KeyTable.Entry(
+                action: "figures", place: "tonight", keys: [.character("i")], help: "What the figures are"),
+            KeyTable.Entry(
+                action: "log-night", place: "sleep", keys: [.character("l")], help: "Log a night"),
+            KeyTable.Entry(
+                action: "next-page", place: "sleep", keys: [.character("]")], help: "The next page"),
+            KeyTable.Entry(
+                action: "save", place: "form", keys: [.control("s")], help: "Save from any line"),
+        ])
 
     private func wait(_ time: Int64) -> Bool {
         if let interruptAt, interruptAt < time {
@@ -167,6 +187,11 @@ final class World {
                 }
             files.fault = nil
         case "group": if parts.count == 3 { files.groupIDs[parts[1]] = UInt32(parts[2]) }
+        case "write":
+            // A line of a file of the person's own; \n breaks it.
+            if parts.count == 3 {
+                files.put(parts[2].replacingOccurrences(of: "\\n", with: "\n") + "\n", at: parts[1])
+            }
         case "env": if parts.count == 3 { variables[parts[1]] = parts[2] }
         default: break
         }

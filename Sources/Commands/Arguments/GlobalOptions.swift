@@ -31,7 +31,7 @@ struct GlobalOptions: ParsableArguments {
     var csv = false
 
     @Option(help: ArgumentHelp("Colours.", valueName: "colors"))
-    var color: ColorChoice = .auto
+    var color: ColorChoice?
 
     @Option(help: ArgumentHelp("A theme's name or file.", valueName: "theme"))
     var theme: String?

@@ -7,6 +7,7 @@ struct Invocation {
     let environment: CommandEnvironment
     var global: GlobalOptions
     let zones: ZoneDatabase
+    let ownConfiguration: OwnConfiguration
     /// Stays `ok` unless something was left undone.
     var status = ExitStatus.ok
     var dashboard: DashboardRequest?
@@ -22,6 +23,7 @@ struct Invocation {
         zones = ZoneDatabase(
             files: environment.files, folder: environment.variables["TZDIR"],
             systemSetting: environment.variables["TZ"])
+        ownConfiguration = OwnConfiguration(Folders(environment), environment)
     }
 
     var outcome: RunOutcome { dashboard.map { .openDashboard($0) } ?? .finished(status) }
@@ -77,6 +79,7 @@ extension Invocation {
 
     /// Who is named as the author of what is written.
     var author: String {
-        global.by.flatMap { $0.trimmingSpaces.isEmpty ? nil : $0.trimmingSpaces } ?? environment.loginName
+        let given = [global.by, ownConfiguration.configuration[.by]].compactMap { $0?.trimmingSpaces }
+        return given.first { !$0.isEmpty } ?? environment.loginName
     }
 }

@@ -36,11 +36,15 @@ extension Invocation {
     var canOpenDashboard: Bool { canAsk && !isPlain && global.form == .text }
 
     func dashboardRequest() -> DashboardRequest {
-        DashboardRequest(
+        let own = ownConfiguration.configuration
+        return DashboardRequest(
             storePath: openedStore?.path ?? storePath, patient: global.patient, author: author,
-            now: global.now,
-            zone: global.zone, theme: global.theme, color: global.color, motion: global.motion,
-            ascii: global.ascii,
-            readonly: global.readonly, programme: nil, guidePages: guidePages(), isDemo: false)
+            now: global.now, zone: global.zone,
+            theme: global.theme ?? own.themes?.dark ?? own.themes?.light,
+            color: global.color ?? own[.color].flatMap(ColorChoice.init) ?? .auto,
+            motion: global.motion ?? own[.motion].flatMap(MotionChoice.init),
+            ascii: global.ascii || own.drawsASCII,
+            readonly: global.readonly, programme: nil, guidePages: guidePages(), configuration: own,
+            configurationProblems: ownConfiguration.problems, isDemo: false)
     }
 }

@@ -40,6 +40,9 @@ enum PayloadCommands {
         "chart session-nights ¤", "chart helps --from ¤", "report --format html", "report --format ¤",
         "report --format markdown --for clinic", "report --to ¤", "report --to /nowhere/¤", "report --for ¤",
         "report --leave-out ¤",
+        // Settings and keys.
+        "config show --by ¤ --theme ¤", "config default", "config ¤", "keys list --json", "keys check",
+        "keys ¤",
     ]
 
     private static let people = [
@@ -151,6 +154,11 @@ enum PayloadCommands {
 
     /// A person's own files beside the configuration: the name, and the content, in quotation marks of JSON.
     static let ownFiles: [(name: String, content: String)] = [
+        (
+            "config.yaml",
+            "by: \"¤\"\n\"¤\": 1\nmotion: \"¤\"\nspeech: \"¤\"\n"
+                + "keys: {\"¤\": [\"¤\"], log-night: [\"¤\", l], figures: l}\n"
+        ),
         ("instruments/¤.yaml", "\"¤\": \"¤\"\n"), ("instruments/own.yml", "title: \"¤\"\n¤"),
         (
             "instruments/form.yaml",
