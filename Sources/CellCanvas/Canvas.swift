@@ -30,6 +30,8 @@ package struct Canvas: Equatable, Sendable {
     package var showsCursor = false
     /// What charts draw with.
     package let tier: ChartTier
+    /// What a click on a part of the picture means; what was drawn later lies above.
+    private var touches: [TouchArea] = []
 
     package init(size: Size, tier: ChartTier = .braille) {
         self.size = size
@@ -48,6 +50,17 @@ package struct Canvas: Equatable, Sendable {
     }
 
     package var bounds: Rect { Rect(size) }
+
+    /// Lets a click on an area mean something.
+    package mutating func touch(_ area: Rect, _ meaning: Touch) {
+        let area = area.meeting(clip)
+        if area.columns > 0, area.rows > 0 { touches.append(TouchArea(area: area, meaning: meaning)) }
+    }
+
+    /// What a click on a cell means; nil for nothing.
+    package func touch(at place: Position) -> Touch? {
+        touches.last { $0.area.contains(column: place.column, row: place.row) }?.meaning
+    }
 
     /// A blank outside the canvas. What is set takes one column; a character that does not, or that a text
     /// would not show, is replaced.
@@ -133,8 +146,19 @@ package struct Canvas: Equatable, Sendable {
         }
     }
 
+    /// Makes what stands in an area bold and underlined.
+    package mutating func emphasise(_ area: Rect) {
+        forEachRow(of: area) { canvas, row in
+            for at in row where canvas.cells[at].character != " " {
+                canvas.cells[at].style.bold = true
+                canvas.cells[at].style.underlined = true
+            }
+        }
+    }
+
     package mutating func clear(_ area: Rect, _ backdrop: Backdrop = .none) {
         let area = area.meeting(clip)
+        touches.removeAll { $0.area.meeting(area).columns > 0 && $0.area.meeting(area).rows > 0 }
         for row in area.row..<max(area.row, area.endRow) {
             split(area.column, row)
             split(area.endColumn, row)

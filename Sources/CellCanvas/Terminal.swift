@@ -32,6 +32,8 @@ package enum Key: Hashable, Sendable {
 
 package enum TerminalEvent: Equatable, Sendable {
     case key(Key)
+    /// Something happened with the mouse on a cell, counted from 0.
+    case mouse(column: Int, row: Int, MouseAction)
     /// Text pasted in one piece, line breaks included.
     case pasted(String)
     case resized
@@ -79,6 +81,9 @@ package protocol Terminal: ~Copyable {
 
     /// Uses other colours from the next `present` on.
     mutating func use(_ theme: Theme)
+
+    /// Takes the mouse, so that clicks and the wheel become events, or leaves it to the terminal.
+    mutating func watchMouse(_ isOn: Bool)
 }
 
 extension Terminal where Self: ~Copyable {

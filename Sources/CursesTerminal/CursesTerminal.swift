@@ -88,6 +88,8 @@ package struct CursesTerminal: ~Copyable, Terminal {
 
     package mutating func invalidate() { isDistrusted = true }
 
+    package mutating func watchMouse(_ isOn: Bool) { if !isGone { screen.watchMouse(isOn) } }
+
     package mutating func use(_ theme: Theme) {
         if !palette.use(theme) { isDistrusted = true }
         shown = nil

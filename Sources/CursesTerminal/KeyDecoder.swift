@@ -1,4 +1,5 @@
-// Bytes from the keyboard, as events: characters, control and Alt keys, escape sequences and pasted text.
+// Bytes from the keyboard, as events: characters, control and Alt keys, escape sequences, the mouse and
+// pasted text.
 import CellCanvas
 
 /// What the terminal's description does not name comes in byte by byte, and is put together here. The bytes
@@ -167,6 +168,7 @@ struct KeyDecoder {
             pasted = []
             state = .paste(matched: 0)
         case 0x7e: if let key = Self.numberKeys[number] { events.append(.key(key)) }
+        case 0x4d where sequence.first == 0x3c: if let event = Self.mouse(sequence) { events.append(event) }
         // A mouse report of the old kind: three bytes follow.
         case 0x4d where sequence.isEmpty: state = .skip(3)
         // The Linux console's function keys: a letter follows.
@@ -176,6 +178,25 @@ struct KeyDecoder {
             guard sequence.first.map({ $0 < 0x3c }) ?? true else { return }
             if let key = Self.letterKeys[last] { events.append(.key(key)) }
         }
+    }
+
+    /// A report of the mouse after `ESC [ <`: what was pressed, the column and the row from 1, in decimal, so
+    /// that there is no last column. Nil for what is of no use: other buttons, and movement.
+    private static func mouse(_ sequence: [UInt8]) -> TerminalEvent? {
+        let parts = String(decoding: sequence.dropFirst(), as: UTF8.self)
+            .split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let button = parts[0], let column = parts[1], let row = parts[2],
+            (1...9999).contains(column), (1...9999).contains(row)
+        else { return nil }
+        // Shift, Alt and Ctrl change nothing here.
+        let action: MouseAction? =
+            switch button & ~0b11100 {
+            case 0: .press
+            case 64: .wheelUp
+            case 65: .wheelDown
+            default: nil
+            }
+        return action.map { .mouse(column: column - 1, row: row - 1, $0) }
     }
 
     private static func firstNumber(_ sequence: [UInt8]) -> Int {

@@ -11,6 +11,7 @@ import Glibc
     private let keyboard: UnsafeMutablePointer<WINDOW>
     private let crashNote: String
     private(set) var isOurs = true
+    private(set) var watchesMouse = false
 
     /// - Returns: nil if the terminal cannot be opened under this description.
     init?(_ entry: TerminalEntry, crashNote: String) {
@@ -64,10 +65,18 @@ import Glibc
         armGuard()
         doupdate()
         if entry.hasPrivateModes { Output.send(Sequences.pasteOn) }
+        if watchesMouse { Output.send(Sequences.mouseOn) }
+    }
+
+    /// Has clicks and the wheel reported, or not; terminals without xterm's modes have none.
+    mutating func watchMouse(_ isOn: Bool) {
+        guard entry.hasPrivateModes, isOn != watchesMouse else { return }
+        watchesMouse = isOn
+        if isOurs { Output.send(isOn ? Sequences.mouseOn : Sequences.mouseOff) }
     }
 
     private static func release(_ entry: TerminalEntry) {
-        if entry.hasPrivateModes { Output.send(Sequences.pasteOff) }
+        if entry.hasPrivateModes { Output.send(Sequences.pasteOff + Sequences.mouseOff) }
         Output.send(Sequences.clearIfNoAlternate())
         endwin()
         termguard_disarm()
@@ -102,6 +111,9 @@ import Glibc
 enum Sequences {
     static let pasteOn = "\u{1b}[?2004h"
     static let pasteOff = "\u{1b}[?2004l"
+    /// Buttons and the wheel, reported in decimal.
+    static let mouseOn = "\u{1b}[?1000h\u{1b}[?1006h"
+    static let mouseOff = "\u{1b}[?1006l\u{1b}[?1000l"
     /// Between these two the terminal draws nothing, so that no half-drawn frame is seen.
     static let frameBegin = "\u{1b}[?2026h"
     static let frameEnd = "\u{1b}[?2026l"
@@ -113,7 +125,7 @@ enum Sequences {
 
     /// What gives the terminal back without ncurses, whatever state it is in.
     static func giveBack(_ entry: TerminalEntry) -> String {
-        let modes = entry.hasPrivateModes ? frameEnd + pasteOff : ""
+        let modes = entry.hasPrivateModes ? frameEnd + pasteOff + mouseOff : ""
         let leave = capability("rmcup") ?? capability("clear") ?? "\r\n"
         return modes + ["rmkx", "sgr0"].compactMap(capability).joined() + leave + (capability("cnorm") ?? "")
     }

@@ -13,17 +13,22 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     private let saveReport: ReportSaving
     /// Nil where nobody can choose a theme.
     private let wardrobe: (any Wardrobe)?
+    private var commands: any CommandRunner
+    /// What the screen shows, for what a click on it means.
+    private var shown: Canvas?
     private var nextLook: Moment
     private var isOver: EndReason??
 
     /// - Parameter saveReport: puts reports into files.
     package init(
         model: DashboardModel, clock: Wall, ledger: Records, saveReport: @escaping ReportSaving = noReports,
-        wardrobe: (any Wardrobe)? = nil
+        wardrobe: (any Wardrobe)? = nil,
+        commands: any CommandRunner = NoCommands()
     ) {
         self.saveReport = saveReport
         self.wardrobe = wardrobe
         self.model = model
+        self.commands = commands
         self.clock = clock
         self.ledger = ledger
         nextLook = clock.now() + ledger.lookEvery
@@ -31,11 +36,14 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
 
     /// - Returns: what ended it from outside; nil where the person did.
     package mutating func run<Screen: Terminal & ~Copyable>(on terminal: inout Screen) -> EndReason? {
+        terminal.watchMouse(model.usesMouse)
         feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
         feed(.draftsFound(ledger.takeOverDrafts()), on: &terminal)
         while true {
             if case .some(let reason) = isOver { return reason }
-            terminal.present(model.draw(in: context(terminal)))
+            let picture = model.draw(in: context(terminal))
+            terminal.present(picture)
+            shown = picture
             let deadline = min(nextLook, model.nextChange(in: context(terminal)) ?? nextLook)
             let events = terminal.wait(until: deadline, watching: ledger.descriptors)
             for event in events { take(event, on: &terminal) }
@@ -54,6 +62,11 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         guard isOver == nil else { return }
         switch event {
         case .key(let key): feed(.key(key), on: &terminal)
+        case .mouse(let column, let row, let action):
+            let touch = shown?.touch(at: Position(column: column, row: row))
+            feed(.mouse(action, touch), on: &terminal)
+            // What the next click means is what will then be on the screen.
+            if action == .press { shown = model.draw(in: context(terminal)) }
         case .pasted(let text): feed(.pasted(text), on: &terminal)
         case .resized, .resumed: feed(.resized, on: &terminal)
         case .ready: break
@@ -80,12 +93,14 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .append(let draft, let person, let ticket):
             let result = ledger.append(draft, to: person, now: clock.wall())
             // The chart changes when the disk holds the record.
-            if case .success = result {
-                for effect in model.update(.loaded(ledger.load(now: clock.wall())), in: context(terminal)) {
-                    _ = perform(effect, on: &terminal)
-                }
-            }
+            if case .success = result { reload(on: &terminal) }
             return .appended(ticket: ticket, result)
+        case .run(let arguments, let person, let ticket):
+            let output = commands.run(arguments, for: person, now: clock.wall())
+            reload(on: &terminal)
+            return .ran(ticket: ticket, output)
+        case .listCommands: return .commandsListed(commands.words())
+        case .watchMouse(let isOn): terminal.watchMouse(isOn)
         case .keepDraft(let draft): return ledger.keep(draft).map { .draftNotKept($0) }
         case .dropDraft(let person): ledger.dropDraft(of: person)
         case .setDraftAside(let person): ledger.setDraftAside(of: person)
@@ -110,6 +125,12 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case nil: break
         }
         return nil
+    }
+
+    private mutating func reload<Screen: Terminal & ~Copyable>(on terminal: inout Screen) {
+        for effect in model.update(.loaded(ledger.load(now: clock.wall())), in: context(terminal)) {
+            _ = perform(effect, on: &terminal)
+        }
     }
 
     private mutating func lookAtStore<Screen: Terminal & ~Copyable>(hinted: Bool, on terminal: inout Screen) {

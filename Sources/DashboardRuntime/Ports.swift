@@ -31,6 +31,30 @@ package struct ThemeRefusal: Error, Equatable, Sendable {
     package init(sentence: String) { self.sentence = sentence }
 }
 
+/// Runs commands of the command line without a terminal of their own.
+package protocol CommandRunner {
+    /// All commands with their options.
+    mutating func words() -> CommandWords
+
+    /// - Parameters:
+    ///   - arguments: without the program's name and without what the dashboard was opened with.
+    ///   - person: whose screens are shown; nil for the cohort.
+    mutating func run(_ arguments: [String], for person: PersonID?, now: OffsetInstant) -> CommandOutput
+}
+
+/// Where no command can be run.
+package struct NoCommands: CommandRunner {
+    package init() {}
+
+    package mutating func words() -> CommandWords { CommandWords() }
+
+    package mutating func run(
+        _ arguments: [String], for person: PersonID?, now: OffsetInstant
+    ) -> CommandOutput {
+        CommandOutput(text: "", remarks: ["No command can be run here."], isDone: false)
+    }
+}
+
 /// The records that a dashboard shows and adds to.
 package protocol Ledger {
     /// Everything as it is now; only what was added since the last time is read again.

@@ -89,7 +89,9 @@ struct OpenedDashboard {
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger,
             saveReport: saveReport,
-            wardrobe: ShelfWardrobe(shelf: shelf, kept: kept, start: start))
+            wardrobe: ShelfWardrobe(shelf: shelf, kept: kept, start: start),
+            commands: DashboardCommands(
+                request, environment, stateFolder: request.isDemo ? folders.make() : nil))
         return loop.run(on: &terminal)
     }
 
@@ -116,6 +118,7 @@ struct OpenedDashboard {
 
     private func settings(in systemZone: Zone) -> DashboardSettings {
         let titles = Shipped.protocols.map { ($0.name, $0.title) }
+        let own = request.configuration
         var settings = DashboardSettings(
             programmes: Shipped.programmes,
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
@@ -126,6 +129,14 @@ struct OpenedDashboard {
         settings.guidePages = request.guidePages
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
+        settings.ownKeys = own.keys
+        settings.commands = CommandWords(CommandOutline.ofNames())
+        settings.weekStart = weekStart
+        settings.showsFiguresInTheEvening = own.showsFiguresInTheEvening
+        settings.usesMouse = own.usesMouse
+        settings.speech = own[.speech]
+        settings.idleMinutes = own.idleMinutes
+        settings.problems = request.configurationProblems
         return settings
     }
 
@@ -134,6 +145,17 @@ struct OpenedDashboard {
         return CareKnowledge(
             instruments: known.instruments, wordings: known.wordings, rules: known.rules,
             crisisPlaces: Shipped.crisisPlaces, systemZone: systemZone.name)
+    }
+
+    /// Nil begins the weeks with the course. The locale's first day is the C library's to know.
+    private var weekStart: Weekday? {
+        switch request.configuration.weekStart {
+        case .monday: .monday
+        case .sunday: .sunday
+        case .saturday: .saturday
+        case .locale: Weekday.firstOfLocale
+        case nil: nil
+        }
     }
 
     private var colours: ColourDepth? {

@@ -3,6 +3,7 @@
 import CProcess
 import CareDomain
 import Commands
+import Dashboard
 import Glibc
 import JournalStore
 
@@ -54,6 +55,10 @@ enum SystemTime {
     }
 }
 
+extension Weekday {
+    static var firstOfLocale: Weekday { Weekday(rawValue: Int(firstWeekdayOfLocale())) ?? .monday }
+}
+
 extension CommandEnvironment {
     static func ofThisProcess(_ folders: TemporaryFolders) -> CommandEnvironment {
         var terminals: Set<StandardStream> = []
@@ -66,7 +71,7 @@ extension CommandEnvironment {
             files: PosixFileSystem(),
             random: SystemRandomNumberGenerator(), terminals: terminals,
             readLine: { Swift.readLine(strippingNewline: true) }, write: write,
-            makeTemporaryFolder: folders.make)
+            makeTemporaryFolder: folders.make, keyTable: Keymap.table)
     }
 
     private static var descriptors: [(StandardStream, Int32)] {

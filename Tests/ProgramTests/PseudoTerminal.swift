@@ -151,6 +151,7 @@ final class PseudoTerminal {
         if screen.isAlternate { result.append("the alternate screen is shown") }
         if !screen.showsCursor { result.append("the cursor is hidden") }
         if screen.pastesInBrackets { result.append("pasted text comes in brackets") }
+        if screen.reportsMouse || screen.reportsMouseInDecimal { result.append("the mouse is watched") }
         if screen.isInFrame { result.append("a synchronised frame is open") }
         if TerminalSettings(of: master) != settingsBefore { result.append("its settings are changed") }
         return result + screen.unknown.map { "the model does not know \($0)" }

@@ -10,6 +10,8 @@ struct ScreenModel {
     private(set) var isAlternate = false
     private(set) var showsCursor = true
     private(set) var pastesInBrackets = false
+    private(set) var reportsMouse = false
+    private(set) var reportsMouseInDecimal = false
     /// Between the marks of a synchronised frame, of which nobody sees the half.
     private(set) var isInFrame = false
     private(set) var unknown: [String] = []
@@ -148,6 +150,8 @@ struct ScreenModel {
         case 1049:
             isAlternate = isOn
             cells = Self.blank(columns, rows)
+        case 1000: reportsMouse = isOn
+        case 1006: reportsMouseInDecimal = isOn
         case 2004: pastesInBrackets = isOn
         case 2026: isInFrame = isOn
         default: unknown.append("mode \(mode)")

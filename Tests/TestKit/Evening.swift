@@ -19,6 +19,7 @@ package final class Evening {
     package var saveReport: ReportSaving = noReports
     /// Themes to choose from; nil for none.
     package var wardrobe: (any Wardrobe)?
+    package var commands: any CommandRunner = NoCommands()
     package private(set) var ended: EndReason?
     private static let path = "/store"
 
@@ -81,7 +82,7 @@ package final class Evening {
             sentence: { "not written: \($0)" })
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport,
-            wardrobe: wardrobe)
+            wardrobe: wardrobe, commands: commands)
         var terminal = ScriptedTerminal(
             script, clock: clock, size: Size(columns: columns, rows: rows), tier: tier)
         ended = loop.run(on: &terminal)

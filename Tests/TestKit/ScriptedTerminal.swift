@@ -33,6 +33,7 @@ package final class Script {
         /// Something that another program does meanwhile.
         case elsewhere(() -> Void)
         case picture(String)
+        case click(String)
     }
 
     var steps: [Step] = []
@@ -43,11 +44,18 @@ package final class Script {
     package internal(set) var suspensions = 0
     /// The themes that were drawn in, by name, in order.
     package internal(set) var themes: [String] = []
+    package internal(set) var watchesMouse = false
 
     package init() {}
 
     package func press(_ keys: Key...) { steps += keys.map { .event(.key($0)) } }
     package func press(_ letters: String) { steps += letters.map { .event(.key(.character($0))) } }
+    /// Something that the mouse does on a cell, counted from 0.
+    package func mouse(_ column: Int, _ row: Int, _ action: MouseAction = .press) {
+        steps.append(.event(.mouse(column: column, row: row, action)))
+    }
+    /// A click on the place where a text stands on the screen then; nothing where it does not.
+    package func click(on text: String) { steps.append(.click(text)) }
     package func paste(_ text: String) { steps.append(.event(.pasted(text))) }
     package func advance(_ duration: Duration) { steps.append(.advance(duration)) }
     package func resize(_ columns: Int, _ rows: Int) {
@@ -92,6 +100,11 @@ package struct ScriptedTerminal: Terminal {
                 script.steps.removeFirst()
                 self.size = size
                 return [.resized]
+            case .click(let text):
+                script.steps.removeFirst()
+                if let place = shown?.place(of: text) {
+                    return [.mouse(column: place.column, row: place.row, .press)]
+                }
             case .elsewhere(let action):
                 script.steps.removeFirst()
                 action()
@@ -121,4 +134,20 @@ package struct ScriptedTerminal: Terminal {
     package mutating func ring() { script.bells += 1 }
     package mutating func invalidate() {}
     package mutating func use(_ theme: Theme) { script.themes.append(theme.name) }
+    package mutating func watchMouse(_ isOn: Bool) { script.watchesMouse = isOn }
+}
+
+extension Canvas {
+    /// Where a text begins, the first from the top.
+    fileprivate func place(of text: String) -> Position? {
+        let wanted = Array(text)
+        for row in 0..<size.rows {
+            let line = (0..<size.columns).map { self[$0, row].character }
+            for column in 0..<max(0, line.count - wanted.count + 1)
+            where Array(line[column..<column + wanted.count]) == wanted {
+                return Position(column: column, row: row)
+            }
+        }
+        return nil
+    }
 }

@@ -8,6 +8,9 @@
 /// Returns false where the system refuses.
 bool process_keep_private(void) PROCESS_SWIFT("keepProcessPrivate()");
 
+/// The day with which a week begins where the person's locale is used, 0 for Monday to 6 for Sunday.
+int process_first_weekday(void) PROCESS_SWIFT("firstWeekdayOfLocale()");
+
 /// Holds SIGINT, SIGTERM and SIGHUP back, and returns a descriptor that becomes readable when one of them is
 /// there; -1 with errno where that fails.
 int process_signal_descriptor(void) PROCESS_SWIFT("makeSignalDescriptor()");

@@ -1,8 +1,8 @@
 // The word that a mistyped one was probably meant to be.
 
 package enum NearestWord {
-    /// - Returns: the word fewest slips away, the first of several; nil where none is near enough to be meant:
-    ///   a slip for every three letters, and one for shorter words.
+    /// - Returns: the word fewest slips away, the first of several; nil where none is near enough to be
+    ///   meant: a slip for every three letters, and one for shorter words.
     package static func of(_ typed: String, among words: some Sequence<String>) -> String? {
         let limit = max(1, min(typed.count, 64) / 3)
         let near = words.sorted().map { (word: $0, slips: slips(typed, $0, limit: limit)) }

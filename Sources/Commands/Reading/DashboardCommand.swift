@@ -40,7 +40,7 @@ extension Invocation {
         return DashboardRequest(
             storePath: openedStore?.path ?? storePath, patient: global.patient, author: author,
             now: global.now, zone: global.zone,
-            theme: global.theme ?? own.themes?.dark ?? own.themes?.light,
+            theme: global.theme, configuredTheme: own.themes.flatMap(ThemeWish.init),
             color: global.color ?? own[.color].flatMap(ColorChoice.init) ?? .auto,
             motion: global.motion ?? own[.motion].flatMap(MotionChoice.init),
             ascii: global.ascii || own.drawsASCII,

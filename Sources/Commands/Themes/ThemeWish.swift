@@ -2,11 +2,21 @@
 
 import CellCanvas
 import JournalStore
+import Presets
 
 /// A theme by its name or file, or one for each kind of background.
 package enum ThemeWish: Equatable, Sendable {
     case named(String)
     case pair(dark: String, light: String)
+
+    /// What the configuration asks for: one theme, or one for each kind of background.
+    init?(_ themes: Configuration.Themes) {
+        switch (themes.dark, themes.light) {
+        case (let dark?, let light?) where dark != light: self = .pair(dark: dark, light: light)
+        case (let name?, _), (nil, let name?): self = .named(name)
+        case (nil, nil): return nil
+        }
+    }
 
     /// What nobody has chosen otherwise.
     package static let standard = ThemeWish.pair(dark: "dusk", light: "dawn")

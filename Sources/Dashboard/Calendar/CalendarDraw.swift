@@ -39,6 +39,9 @@ extension DashboardModel {
                     canvas.mark("▸", cell.column - 1, row, .accent)
                     canvas.focus = Position(column: cell.column - 1, row: row)
                 }
+                let days = span.first.days(until: date) - span.first.days(until: chosen)
+                let weeks = week - span.first.days(until: chosen) / 7
+                canvas.touch(cell, .item(columns: days - weeks * 7, rows: weeks))
                 drawDay(
                     date, cells, in: cell, isToday: date == today, isFuture: date > today,
                     isOn: span.isWithin(date), &canvas)

@@ -7,9 +7,9 @@ extension DashboardModel {
     func drawCohort(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         let rows = cohort.rows
         let after = canvas.put(settings.storeName, 2, area.row, .title, limit: 30)
-        canvas.put(
-            "\(NumberWords.count(rows.count, "person").replacingPersons) · \(cohort.sort.title)", after + 2,
-            area.row, .muted)
+        let people = NumberWords.count(cohort.everyone.count, "person").replacingPersons
+        let shown = cohort.filter.isEmpty ? people : "\(rows.count) of \(people)"
+        canvas.put("\(shown) · \(cohort.sort.title)", after + 2, area.row, .muted)
         if let last = rows.compactMap(\.lastReceived).max(by: { $0.instant < $1.instant }) {
             let words = "last received \(last.civil.date.dayMonth) \(last.civil.clock)"
             canvas.putRight(words, endColumn: area.endColumn - 2, area.row, .muted)
@@ -31,7 +31,14 @@ extension DashboardModel {
                 canvas.put("▸" + blanks, area.column, at, Style(.strong))
                 canvas.focus = Position(column: 1, row: at)
             }
+            canvas.touch(
+                Rect(column: 1, row: at, columns: area.columns - 2, rows: 1),
+                .item(columns: 0, rows: index - cohort.selected))
             columns.draw(row, name: hidesNames ? row.id.text : row.name, isOn: isOn, on: &canvas, at, context)
+        }
+        if rows.isEmpty {
+            canvas.put("Nobody fits. Esc shows everyone again.", 3, head + 2, .muted)
+            canvas.focus = Position(column: 3, row: head + 2)
         }
         guard paneRows > 0, rows.indices.contains(cohort.selected),
             let person = snapshot.people.first(where: { $0.history.id == rows[cohort.selected].id })

@@ -22,6 +22,10 @@ struct CohortState: Equatable {
     /// Everyone on a line, in the order chosen. Kept, since working it out for hundreds of people takes
     /// longer than a key may; worked out again when the store, the order or the date changes.
     var rows: [CohortRow] = []
+    /// The same without a filter.
+    var everyone: [CohortRow] = []
+    /// Whom to show, in the language of filters or as a part of a name; empty for everyone.
+    var filter = ""
     /// The date of the rows.
     var date: CivilDate?
 
@@ -65,11 +69,34 @@ extension DashboardModel {
     }
 
     /// Puts everyone in the order that was chosen; the person chosen stays chosen.
-    mutating func sortCohort() { setCohort(cohort.rows) }
+    mutating func sortCohort() { setCohort(cohort.everyone) }
+
+    /// Shows those whom a filter names, the others when it is cleared.
+    /// - Returns: what is wrong with the filter, in a clause; then those shown before stay. Nil where nothing
+    ///   is.
+    mutating func filterCohort(_ text: String) -> String? {
+        if let problem = chosenRows(text, of: []).problem { return problem }
+        cohort.filter = text
+        sortCohort()
+        return nil
+    }
+
+    private func chosenRows(_ text: String, of rows: [CohortRow]) -> (rows: [CohortRow], problem: String?) {
+        let keys = cohort.everyone.reduce(into: CohortRow.filterKeys) { $0.formUnion($1.scores.keys) }
+        do throws(CohortFilter.Problem) {
+            let filter = try CohortFilter(text) { keys.contains($0) }
+            return (rows.filter { filter.holds(for: $0.filterRow(name: shownName($0))) }, nil)
+        } catch {
+            return (rows, error.words)
+        }
+    }
+
+    private func shownName(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
 
     private mutating func setCohort(_ rows: [CohortRow]) {
         let chosen = cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
-        cohort.rows = sorted(rows)
+        cohort.everyone = sorted(rows)
+        cohort.rows = chosenRows(cohort.filter, of: cohort.everyone).rows
         if let chosen, let index = cohort.rows.firstIndex(where: { $0.id == chosen }) {
             cohort.selected = index
         }
@@ -78,15 +105,14 @@ extension DashboardModel {
 
     /// What is unknown stands last, but for the nights, where nothing logged is what to see first.
     private func sorted(_ rows: [CohortRow]) -> [CohortRow] {
-        func name(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
-        return rows.sorted { a, b in
+        rows.sorted { a, b in
             switch cohort.sort {
             case .lastNight where a.lastNight != b.lastNight:
                 return a.lastNight.map(\.days) ?? .min < b.lastNight.map(\.days) ?? .min
             case .efficiency where a.efficiency7 != b.efficiency7:
                 return a.efficiency7?.value ?? .infinity < b.efficiency7?.value ?? .infinity
             case .week where a.week != b.week: return a.week ?? .max < b.week ?? .max
-            default: return (name(a), a.id) < (name(b), b.id)
+            default: return (shownName(a), a.id) < (shownName(b), b.id)
             }
         }
     }

@@ -28,6 +28,7 @@ extension DashboardModel {
             case .heading(let text): canvas.put(text, column, row, .muted)
             case .gap: break
             case .field(let index):
+                touch(form, index, problems, on: &canvas, in: area, row)
                 drawLine(form, index, problems, on: &canvas, in: area, valueColumn, row)
             }
             row += 1
@@ -40,6 +41,20 @@ extension DashboardModel {
         drawSaveLine(form, on: &canvas, in: area, row: saveRow)
         drawEntryFoot(form, problems, effect, on: &canvas, in: area, row: saveRow + 1)
         if form.isLeaving { drawLeaving("Leave without saving?", on: &canvas, in: area) }
+    }
+
+    /// A click on a line goes there over those between, as the keys do.
+    private func touch(
+        _ form: EntryFormState, _ index: Int, _ problems: [String: String], on canvas: inout Canvas,
+        in area: Rect, _ row: Int
+    ) {
+        let between = form.fields.indices.filter { at in
+            (min(index, form.line)..<max(index, form.line)).contains(at)
+                && form.isShown(form.fields[at], problems)
+        }
+        canvas.touch(
+            Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1),
+            .item(columns: 0, rows: index < form.line ? -between.count : between.count))
     }
 
     private enum FormLine: Equatable {

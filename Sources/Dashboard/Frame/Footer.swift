@@ -15,7 +15,7 @@ extension DashboardModel {
         } else if let text = standingProblem {
             canvas.put(" ▲ " + text + " ", 1, row - 1, Style(.caution), limit: canvas.size.columns - 2)
         }
-        let rows = Keymap.rows(for: mode).filter { !$0.label.isEmpty }
+        let rows = keymap.rows(for: mode).filter { !$0.label.isEmpty }
         // Help and quit close the line, so that they stay where the eye looks for them.
         let (ends, others) = (rows.filter { $0.isClosing }, rows.filter { !$0.isClosing })
         let closing = ends.map(Self.width).reduce(0, +)
@@ -49,10 +49,31 @@ extension DashboardModel {
 
     private static func draw(_ key: KeyRow, on canvas: inout Canvas, _ column: Int, _ row: Int) -> Int {
         let after = canvas.put(key.shown, column, row, .figure)
-        return canvas.put(key.label, after + 1, row, .muted) + 3
+        let end = canvas.put(key.label, after + 1, row, .muted)
+        // The whole hint stands for its last key, a key that is shown beside others for itself.
+        let keys = key.shownKeys
+        if let last = keys.last {
+            canvas.touch(Rect(column: column, row: row, columns: end - column, rows: 1), .key(last.key))
+        }
+        for one in keys.dropLast() {
+            let width = CleanText(one.shown).width
+            canvas.touch(Rect(column: column + one.offset, row: row, columns: width, rows: 1), .key(one.key))
+        }
+        return end + 3
     }
 }
 
 extension KeyRow {
+    /// The keys that are printed one by one, with the columns before each; none where a range is printed.
+    fileprivate var shownKeys: [(shown: String, offset: Int, key: Key)] {
+        var found: [(shown: String, offset: Int, key: Key)] = []
+        var offset = 0
+        for part in shown.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+            if let key = Key(shown: part), keys[key] != nil { found.append((part, offset, key)) }
+            offset += CleanText(part).width + 1
+        }
+        return found
+    }
+
     fileprivate var isClosing: Bool { keys.values.contains(.help) || keys.values.contains(.quit) }
 }

@@ -15,7 +15,11 @@ extension DashboardModel {
             for screen in PersonScreen.allCases {
                 let isOn = screen == self.screen
                 let title = isOn || layout.hasAllTitles ? screen.title : ""
+                let start = column
                 column = drawTab("\(screen.rawValue + 1)", title, isOn: isOn, on: &canvas, column)
+                if let key = keymap.key(for: .show(screen), in: mode(in: context.size)) {
+                    canvas.touch(Rect(column: start, row: 0, columns: column - start, rows: 1), .key(key))
+                }
             }
         } else if !snapshot.people.isEmpty {
             column = drawTab("", "Cohort", isOn: true, on: &canvas, column)

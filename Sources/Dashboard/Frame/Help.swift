@@ -12,7 +12,9 @@ extension DashboardModel {
     func helpLines(in size: Size) -> [HelpLine] {
         var model = self
         while case .help = model.pages.last { model.closePage() }
-        return Keymap.rows(for: model.mode(in: size)).map { HelpLine(keys: $0.shown, text: $0.help) }
+        model.search?.isTyping = false
+        model.commandLine = nil
+        return keymap.rows(for: model.mode(in: size)).map { HelpLine(keys: $0.shown, text: $0.help) }
             + Self.signs
     }
 
@@ -33,6 +35,7 @@ extension DashboardModel {
             let row = box.row + 3 + index
             canvas.put(line.keys, box.column + 2, row, .figure, limit: 15)
             canvas.put(line.text, box.column + 18, row, .text, limit: box.columns - 20)
+            mark(line.text, on: &canvas, box.column + 18, row)
         }
         overlay.drawPlace(offset, on: &canvas)
     }

@@ -22,6 +22,8 @@ enum Page: Equatable {
     case visit(VisitState)
     /// The themes, beside the screen that shows them.
     case themes(ThemesState)
+    /// What a command has said.
+    case output([String], Scroll)
 
     var mode: Mode {
         switch self {
@@ -34,6 +36,7 @@ enum Page: Equatable {
         case .someone: .someone
         case .checkInResult: .checkInResult
         case .themes: .themes
+        case .output: .output
         }
     }
 }
@@ -60,12 +63,14 @@ extension DashboardModel {
         case .checkInResult(let id, let name):
             drawCheckInResult(id, of: name, on: &canvas, in: area, context)
         case .themes(let state): drawThemes(state, on: &canvas, in: area)
+        case .output(let lines, let scroll): drawOutput(lines, scroll, on: &canvas, in: area, context)
         }
     }
 
     mutating func updatePage(_ page: Page, _ command: Command, in context: Context) -> [Effect] {
         if case .themes(let state) = page { return updateThemes(state, command, in: context) }
         guard command != .back else {
+            if search?.mode == page.mode { search = nil }
             closePage()
             return []
         }
@@ -84,6 +89,11 @@ extension DashboardModel {
         case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
         case .someone(let state): return updateSomeone(state, command, in: context)
         case .checkInResult, .themes: break
+        case .output(let lines, var scroll):
+            scroll.move(
+                command, lines: lines.count, rows: Self.outputRows(in: context.size),
+                widest: lines.map { CleanText($0).width }.max() ?? 0, columns: context.size.columns - 4)
+            turn(to: .output(lines, scroll))
         }
         return []
     }

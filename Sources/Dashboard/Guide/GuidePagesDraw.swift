@@ -52,6 +52,12 @@ extension DashboardModel {
                 canvas.put("▸", area.column + 2, row, .accent)
                 canvas.focus = Position(column: area.column + 2, row: row)
             }
+            if !guide.isReading {
+                let steps = { (name: String) in settings.guidePages.firstIndex { $0.name == name } ?? 0 }
+                canvas.touch(
+                    Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1),
+                    .item(columns: 0, rows: steps(page.name) - steps(chosen.name)))
+            }
             let title = area.columns < 50 ? page.short ?? page.title : page.title
             canvas.put(title, area.column + 4, row, isOn ? .title : .text, limit: area.columns - 6)
         }
@@ -129,5 +135,6 @@ extension DashboardModel {
         }
         canvas.put(line.label, area.column, row, labelStyle, limit: area.columns)
         canvas.put(line.text, area.column + line.indent, row, style, limit: area.columns - line.indent)
+        mark(line.text, on: &canvas, area.column + line.indent, row)
     }
 }

@@ -52,10 +52,19 @@ extension DashboardModel {
         guide.chosen = pages[min(pages.count - 1, max(0, now + step))].name
     }
 
+    func guideLayout(in context: Context) -> GuideLayout {
+        let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
+        return GuideLayout(in: body, isReading: guide.isReading)
+    }
+
+    /// The lines of the chosen page that scroll.
+    func chosenGuideLines(in context: Context) -> [GuideLine] {
+        chosenGuidePage.map { guideLines($0, guideLayout(in: context), in: context).main } ?? []
+    }
+
     private mutating func scrollGuidePage(_ command: Command, in context: Context) {
         guard let page = chosenGuidePage else { return }
-        let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)
-        let layout = GuideLayout(in: body, isReading: guide.isReading)
+        let layout = guideLayout(in: context)
         let last = layout.lastPlace(of: guideLines(page, layout, in: context).main.count)
         // A line of what was read stays in sight.
         let leap = max(1, layout.text.rows - 1)

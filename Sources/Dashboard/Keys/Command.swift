@@ -26,10 +26,17 @@ enum Mode: CaseIterable, Sendable {
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
-    case help, figures, mine, night, day, themes, someone, checkInResult
+    case help, figures, mine, night, day, themes, someone, checkInResult, output
     /// The report for a visit, a question that is typed on it, and the choice of a file's form.
     case visit, visitQuestion, visitForm
     case empty, tooSmall
+    /// Lines at the bottom in which text is typed.
+    case commandLine, search
+
+    var isForm: Bool { [.form, .formFigure, .nightFigure, .checkInForm].contains(self) }
+
+    /// What a person types here goes into a text before it does anything.
+    var takesText: Bool { isForm || [.visitQuestion, .commandLine, .search].contains(self) }
 }
 
 enum Direction: Sendable {
@@ -97,4 +104,10 @@ enum Command: Equatable, Sendable {
     case someone
     case noteCall
     case drawAnyway
+    case commandLine, search
+    case nextMatch, previousMatch, clearSearch
+    case accept, complete
+    case olderEntry, newerEntry
+    case eraseWord
+    case mouse
 }

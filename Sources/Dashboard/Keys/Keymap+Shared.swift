@@ -48,7 +48,9 @@ extension Keymap {
         KeyRow("F1", "", "This page", in: [.form, .formFigure, .nightFigure], [.function(1): .help]),
         KeyRow(
             "!", "", "Someone to call",
-            in: Set(Mode.allCases).subtracting([.someone, .tooSmall, .form, .visitQuestion]),
+            in: Set(Mode.allCases).subtracting([
+                .someone, .tooSmall, .form, .visitQuestion, .commandLine, .search,
+            ]),
             [.character("!"): .someone]),
         KeyRow(
             "F1 !", "", "Someone to call; in a line of words ! alone is typed like any letter", in: [.form],

@@ -56,6 +56,10 @@ extension DashboardModel {
         _ columns: FormColumns, row: Int
     ) {
         let isOn = form.field == field
+        let lines = (LogNightState.fields.firstIndex(of: field) ?? form.line) - form.line
+        canvas.touch(
+            Rect(column: columns.label - 1, row: row, columns: columns.end - columns.label + 1, rows: 1),
+            .item(columns: 0, rows: lines))
         let (labelColumn, valueColumn, valueEnd) = (columns.label, columns.value, columns.end)
         if isOn {
             let line = Rect(column: labelColumn - 1, row: row, columns: valueEnd - labelColumn + 1, rows: 1)
@@ -116,6 +120,10 @@ extension DashboardModel {
             canvas.put("▸", column - 1, row, .accent)
             canvas.focus = Position(column: column + 1, row: row)
         }
+        let lines = LogNightState.fields.count - form.line
+        canvas.touch(
+            Rect(column: column - 1, row: row, columns: endColumn - column, rows: 1),
+            isOn ? .key(.enter) : .item(columns: 0, rows: lines))
         let words = form.ticket != nil ? "Saving …" : isOn ? "Enter saves this night" : "Save this night"
         canvas.put(words, column + 1, row, isOn ? .title : .muted)
     }

@@ -26,6 +26,11 @@ extension DashboardModel {
                 canvas.put("▸", 1, row, state.entry == nil ? .accent : .muted)
                 if state.entry == nil { canvas.focus = Position(column: 1, row: row) }
             }
+            if state.entry == nil {
+                canvas.touch(
+                    Rect(column: 1, row: row, columns: width, rows: 1),
+                    .item(columns: 0, rows: index - state.selected))
+            }
             canvas.put(kind.listTitle, 3, row, isOn ? .title : .text, limit: width - 7)
             let count = mineEntries(kind, of: person.history).count
             if count > 0 { canvas.putRight("\(count)", endColumn: width, row, .muted) }

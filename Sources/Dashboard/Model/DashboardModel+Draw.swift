@@ -10,12 +10,16 @@ extension DashboardModel {
             drawTooSmall(on: &canvas, context)
             return canvas
         }
+        guard !cover.isOn else {
+            drawCover(on: &canvas)
+            return canvas
+        }
         let mode = mode(in: context.size)
-        if case .night(let state) = topPage {
+        if case .night(let state) = topPage, commandLine == nil {
             drawNightPage(state, on: &canvas)
             return canvas
         }
-        let isAlone = !hasForm && pages.isEmpty
+        let isAlone = !hasForm && pages.isEmpty && commandLine == nil
         if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
             drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)
             return canvas
@@ -35,7 +39,19 @@ extension DashboardModel {
             canvas.showsCursor = false
             drawPage(page, on: &canvas, in: body, context)
         }
+        drawLines(on: &canvas, context)
         return canvas
+    }
+
+    /// The lines at the bottom in which a command or a search is typed, and what was found.
+    private func drawLines(on canvas: inout Canvas, _ context: Context) {
+        if let commandLine {
+            drawCommandLine(commandLine, on: &canvas)
+        } else if let search, search.isTyping {
+            drawSearch(search, on: &canvas, context)
+        } else if let search = search(in: modeUnderLines), notice == nil {
+            drawFound(search, on: &canvas, context)
+        }
     }
 
     private func drawBody(on canvas: inout Canvas, in area: Rect, _ context: Context) {

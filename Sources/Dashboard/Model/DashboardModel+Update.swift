@@ -7,6 +7,7 @@ import CellCanvas
 extension DashboardModel {
     /// The new state is in the model; what has to happen outside it is returned.
     package mutating func update(_ event: Event, in context: Context) -> [Effect] {
+        if takesCoverAway(event, in: context) { return [] }
         let effects = react(to: event, in: context)
         refreshOwnFlags(isNew: false, in: context)
         let mayEnd = event == .hungUp || effects.contains(.suspend) || effects.contains(.quit)
@@ -25,6 +26,7 @@ extension DashboardModel {
             if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
             refreshCohort(in: context)
             refreshVisit(in: context)
+            if isFirst, let problem = settings.problems.first { say(problem, .problem, in: context) }
             if let news = snapshot.news.first { say(news, .problem, in: context) }
             if isFirst, let warning = settings.warning { say(warning, .problem, in: context) }
             if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
@@ -52,35 +54,49 @@ extension DashboardModel {
         case .hungUp:
             return finishGuide(in: context)
         case .pasted(let text):
-            typeQuestion(text)
-            guard topPage == nil else { return [] }
-            form?.type(text)
-            entryForm?.type(text)
-            return type(text, intoCheckInIn: context)
+            return type(text, in: context)
+        case .commandsListed(let words):
+            commandWords = words
+            completeCommand()
+            return []
+        case .ran(_, let output):
+            ran(output, in: context)
+            return []
+        case .mouse(let action, let touch): return use(action, touch, in: context)
         case .key(let key):
             return press(key, in: context)
         }
     }
 
-    private mutating func press(_ key: Key, in context: Context) -> [Effect] {
-        let mode = mode(in: context.size)
-        if mode == .leaveForm, Keymap.command(for: key, in: mode) != .someone {
-            leaveForm(Keymap.command(for: key, in: mode) == .leave)
-            return []
+    /// Text goes to the line or the form that the keys go to.
+    private mutating func type(_ text: String, in context: Context) -> [Effect] {
+        switch mode(in: context.size) {
+        case .commandLine: typeCommand(text)
+        case .search: typeSearch(text, in: context)
+        default:
+            typeQuestion(text)
+            guard topPage == nil else { return [] }
+            form?.type(text)
+            entryForm?.type(text)
+            return type(text, intoCheckInIn: context)
         }
-        if let command = Keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
-        if mode == .checkInForm, case .character(let character) = key {
-            return type(String(character), intoCheckInIn: context)
-        }
-        if [.form, .formFigure, .nightFigure].contains(mode), case .character(let character) = key {
-            form?.type(String(character))
-            entryForm?.type(String(character))
-        }
-        if mode == .visitQuestion, case .character(let character) = key { typeQuestion(String(character)) }
         return []
     }
 
-    private mutating func run(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
+    mutating func press(_ key: Key, in context: Context) -> [Effect] {
+        let mode = mode(in: context.size)
+        if mode == .leaveForm, keymap.command(for: key, in: mode) != .someone {
+            leaveForm(keymap.command(for: key, in: mode) == .leave)
+            return []
+        }
+        if let command = keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
+        if mode.takesText, case .character(let character) = key {
+            return type(String(character), in: context)
+        }
+        return []
+    }
+
+    mutating func run(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
         switch command {
         case .quitAtOnce: return finishGuide(in: context) + [.quit]
         case .quit: return quit()
@@ -102,6 +118,20 @@ extension DashboardModel {
             sortCohort()
             return []
         case .themes: return [.findThemes]
+        case .commandLine:
+            openCommandLine()
+            return []
+        case .search:
+            openSearch(mode, in: context)
+            return []
+        case .nextMatch where mode != .search, .previousMatch where mode != .search:
+            if search(in: mode) != nil { findNext(command == .nextMatch ? 1 : -1, in: context) }
+            return []
+        case .clearSearch,
+            .back where hasSearch(in: mode):
+            clearSearch()
+            return []
+        case .mouse: return toggleMouse(in: context)
         case .undo: return undo(in: context)
         case .redo: return redo(in: context)
         case .drawAnyway:
@@ -112,6 +142,8 @@ extension DashboardModel {
         if let page = topPage, mode == page.mode { return updatePage(page, command, in: context) }
         switch mode {
         case .cohort: updateCohort(command, in: context)
+        case .commandLine: return updateCommandLine(command, in: context)
+        case .search: return updateSearch(command, in: context)
         case .form, .formFigure, .nightFigure:
             return form == nil ? updateEntry(command, in: context) : updateForm(command, in: context)
         case .checkInForm: return updateCheckInForm(command, in: context)
@@ -119,7 +151,7 @@ extension DashboardModel {
         case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
-        case .help, .figures, .mine, .night, .day, .themes, .someone, .checkInResult: break
+        case .help, .figures, .output, .mine, .night, .day, .themes, .someone, .checkInResult: break
         case .visit, .visitQuestion, .visitForm, .empty, .tooSmall, .leaveForm: break
         }
         return []

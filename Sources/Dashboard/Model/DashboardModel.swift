@@ -32,6 +32,18 @@ package struct DashboardSettings: Equatable, Sendable {
     package var showsThemes = true
     /// What is to be said at the start, in a sentence.
     package var warning: String?
+    /// Keys that the person has chosen, in the place of those of the table.
+    package var ownKeys: [OwnKeys] = []
+    /// The names of the commands that the line at the bottom takes.
+    package var commands = CommandWords()
+    /// Clicks and the wheel work from the start.
+    package var usesMouse = true
+    /// The command that speaks the cues of a guide; nil for none.
+    package var speech: String?
+    /// Minutes without a key until the screen is covered; nil for never.
+    package var idleMinutes: Int?
+    /// What is wrong with the person's own settings, a sentence each.
+    package var problems: [String] = []
 
     package init(
         programmes: [RelaxationProgramme] = [], protocolTitles: [String: String] = [:],
@@ -52,6 +64,7 @@ package struct DashboardSettings: Equatable, Sendable {
 
 package struct DashboardModel: Equatable, Sendable {
     let settings: DashboardSettings
+    let keymap: Keymap
     var snapshot: StoreSnapshot
     /// True once the store has been read.
     var isLoaded = false
@@ -74,6 +87,14 @@ package struct DashboardModel: Equatable, Sendable {
     var pagesUnderForm = 0
     /// The theme that was chosen, apart from what the list of themes tries on.
     var theme: String
+    /// The line at the bottom in which a command is typed, while it is open.
+    var commandLine: CommandLineState?
+    var commandHistory = CommandHistory()
+    /// With all options; nil until Tab has asked for them.
+    var commandWords: CommandWords?
+    var search: SearchState?
+    package var usesMouse: Bool
+    var cover = IdleCover()
     var drafts = DraftKeeping()
     /// When each person said good night, until that night is logged.
     var goodNights: [PersonID: OffsetInstant] = [:]
@@ -85,9 +106,11 @@ package struct DashboardModel: Equatable, Sendable {
 
     package init(settings: DashboardSettings) {
         self.settings = settings
+        keymap = settings.ownKeys.isEmpty ? .standard : Keymap(own: settings.ownKeys)
         snapshot = StoreSnapshot()
         opened = settings.opened
         theme = settings.theme
+        usesMouse = settings.usesMouse
         guard let name = settings.programme else { return }
         screen = .relax
         relax.selected = settings.programmes.firstIndex { $0.name == name } ?? 0
@@ -111,6 +134,13 @@ package struct DashboardModel: Equatable, Sendable {
 
     func mode(in size: Size) -> Mode {
         if isTooSmall(size) { return .tooSmall }
+        if commandLine != nil { return .commandLine }
+        if search?.isTyping == true { return .search }
+        return modeUnderLines
+    }
+
+    /// Where the keys go but for the lines at the bottom.
+    var modeUnderLines: Mode {
         if let page = topPage { return page.mode }
         if let formMode { return formMode }
         if offeredDraft != nil { return .draftOffer }
@@ -152,6 +182,7 @@ package struct DashboardModel: Equatable, Sendable {
         let intoMinute = Int64(Int(context.wall.instant.milliseconds) % 60_000)
         var next = context.now + .milliseconds(60_000 - intoMinute)
         if let due = drafts.due { next = min(next, max(due, context.now)) }
+        if let due = coverDue { next = min(next, max(due, context.now)) }
         if let notice { next = min(next, max(notice.until, context.now)) }
         if screen == .relax, let change = relax.run?.nextChange(after: context.now, motion: settings.motion) {
             next = min(next, change)

@@ -6,6 +6,8 @@ import CellCanvas
 package enum Event: Equatable, Sendable {
     case key(Key)
     case pasted(String)
+    /// Something happened with the mouse, on what was drawn to mean something; nil for nothing.
+    case mouse(MouseAction, Touch?)
     /// The terminal has another size, or shows the program again.
     case resized
     /// The clock has moved on to a moment at which the picture changes.
@@ -28,6 +30,10 @@ package enum Event: Equatable, Sendable {
     case appended(ticket: Int, Result<RecordID, AppendRefusal>)
     /// The answer to `Effect.saveReport`: the path of the file.
     case reportSaved(Result<String, AppendRefusal>)
+    /// The answer to `Effect.listCommands`.
+    case commandsListed(CommandWords)
+    /// The answer to `Effect.run`.
+    case ran(ticket: Int, CommandOutput)
 }
 
 /// Why a record did not reach the disk, in a sentence.
@@ -40,6 +46,11 @@ package struct AppendRefusal: Error, Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
     /// Write a record; the answer comes as `Event.appended` with the same ticket.
     case append(RecordDraft, to: PersonID, ticket: Int)
+    /// Run a command of the command line for a person; the answer comes as `Event.ran` with the same ticket,
+    /// after the store has been read again.
+    case run([String], patient: PersonID?, ticket: Int)
+    /// Say what can be typed as a command, with all options.
+    case listCommands
     /// Keep what is being typed, in place of what was kept before.
     case keepDraft(FormDraft)
     /// What was kept of a person's form is not needed any more.
@@ -52,6 +63,8 @@ package enum Effect: Equatable, Sendable {
     /// Draw everything afresh.
     case redraw
     case suspend
+    /// Take the mouse, or leave it to the terminal.
+    case watchMouse(Bool)
     case ring
     case quit
     /// List the themes; the answer comes as `Event.themesFound`.

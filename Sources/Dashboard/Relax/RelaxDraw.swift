@@ -51,6 +51,9 @@ extension DashboardModel {
                 canvas.put("▸", area.column + 2, row, .accent)
                 canvas.focus = Position(column: area.column + 2, row: row)
             }
+            canvas.touch(
+                Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1),
+                .item(columns: 0, rows: index - relax.selected))
             canvas.put(line.text, area.column + 4, row, isOn ? .title : .text, limit: area.columns - 13)
             let length = PracticeTimeline(programme: settings.programmes[index]).lengthWords
             canvas.putRight(length, endColumn: area.endColumn - 2, row, .muted)

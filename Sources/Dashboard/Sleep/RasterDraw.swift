@@ -32,6 +32,9 @@ extension DashboardModel {
         let step = dates.count * 2 <= rows + 1 ? 2 : 1
         for (index, date) in dates.enumerated() {
             let row = area.row + 1 + index * step
+            canvas.touch(
+                Rect(column: 1, row: row, columns: area.columns - 2, rows: 1),
+                .item(columns: 0, rows: chosen.days(until: date)))
             if date == chosen { drawChosenRow(layout, on: &canvas, in: area, row: row) }
             drawNightRow(
                 date, nights[date], isSession: sessions.isSessionNight(date),

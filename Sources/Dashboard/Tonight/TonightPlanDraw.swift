@@ -22,6 +22,7 @@ extension DashboardModel {
         let chosen = chosenItem(now)
         for (index, line) in lines.prefix(max(0, area.rows - gap)).enumerated() {
             let row = area.row + gap + index
+            touch(.plan(line), of: now, on: &canvas, area, row: row)
             if chosen == .plan(line) { select(on: &canvas, area, row: row) }
             let (glyph, style): (Character, Style) =
                 switch line.mark {
@@ -50,6 +51,15 @@ extension DashboardModel {
         return now.chosen(tonight).flatMap { items.indices.contains($0) ? items[$0] : nil }
     }
 
+    /// A click on a line that the keys can act on.
+    private func touch(
+        _ item: TonightItem, of now: Tonight, on canvas: inout Canvas, _ area: Rect, row: Int
+    ) {
+        guard let place = now.items.firstIndex(of: item), let chosen = now.chosen(tonight) else { return }
+        let line = Rect(column: area.column - 1, row: row, columns: area.columns + 1, rows: 1)
+        canvas.touch(line, .item(columns: 0, rows: place - chosen))
+    }
+
     private func select(on canvas: inout Canvas, _ area: Rect, row: Int) {
         let line = Rect(column: area.column - 1, row: row, columns: area.columns + 1, rows: 1)
         canvas.shade(line, .selection)
@@ -73,6 +83,7 @@ extension DashboardModel {
         }
         let chosen = chosenItem(now)
         for item in waiting where row < area.endRow {
+            touch(.waiting(item), of: now, on: &canvas, area, row: row)
             let isOn = chosen == .waiting(item)
             if isOn {
                 let line = Rect(
