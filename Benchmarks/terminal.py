@@ -125,7 +125,7 @@ def measure(command, environment, options, down, up, breathe=False):
     idle, _ = session.collect(options.idle)
     figures["idle B/s"] = len(idle) / options.idle
     if breathe:
-        for key in (b"\r", b"4", b"\r", b"\r"):
+        for key in (b"\r", b"4", b"\r", b"\r", b"\r"):
             session.press(key)
         guide, _ = session.collect(options.breathe)
         figures["breathing B/s"] = len(guide) / options.breathe

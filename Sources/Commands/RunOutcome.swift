@@ -51,6 +51,11 @@ package struct DashboardRequest: Equatable, Sendable {
     package var readonly: Bool
     /// The relaxation programme to begin with.
     package var programme: String?
+    /// The programmes at hand, a person's own among them.
+    package var programmes: [RelaxationProgramme]
+    /// What speaks the cues of a guide: a program's name or path, `off` for none; nil for what the system
+    /// has.
+    package var voice: String?
     /// The pages of the guide.
     package var guidePages: [GuidePage]
     /// What the person's own file says, without what cannot be used of it.

@@ -21,6 +21,7 @@ package struct CursesTerminal: ~Copyable, Terminal {
     let signals: SignalWatch
 
     var palette: Palette
+    /// True where only ASCII can be shown, or is asked for.
     let drawsASCII: Bool
     private let isKernelConsole: Bool
 

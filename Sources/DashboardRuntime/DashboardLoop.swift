@@ -16,13 +16,14 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     private var commands: any CommandRunner
     /// What the screen shows, for what a click on it means.
     private var shown: Canvas?
+    private var voice: any Voice
     private var nextLook: Moment
     private var isOver: EndReason??
 
     /// - Parameter saveReport: puts reports into files.
     package init(
         model: DashboardModel, clock: Wall, ledger: Records, saveReport: @escaping ReportSaving = noReports,
-        wardrobe: (any Wardrobe)? = nil,
+        wardrobe: (any Wardrobe)? = nil, voice: any Voice = NoVoice(),
         commands: any CommandRunner = NoCommands()
     ) {
         self.saveReport = saveReport
@@ -31,6 +32,7 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         self.commands = commands
         self.clock = clock
         self.ledger = ledger
+        self.voice = voice
         nextLook = clock.now() + ledger.lookEvery
     }
 
@@ -40,11 +42,16 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
         feed(.draftsFound(ledger.takeOverDrafts()), on: &terminal)
         while true {
-            if case .some(let reason) = isOver { return reason }
+            if case .some(let reason) = isOver {
+                voice.stop()
+                return reason
+            }
+            voice.tidy()
             let picture = model.draw(in: context(terminal))
             terminal.present(picture)
             shown = picture
-            let deadline = min(nextLook, model.nextChange(in: context(terminal)) ?? nextLook)
+            var deadline = min(nextLook, model.nextChange(in: context(terminal)) ?? nextLook)
+            if voice.isSpeaking { deadline = min(deadline, clock.now() + Self.voiceLook) }
             let events = terminal.wait(until: deadline, watching: ledger.descriptors)
             for event in events { take(event, on: &terminal) }
             lookAtStore(hinted: events.contains(.ready), on: &terminal)
@@ -52,8 +59,13 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         }
     }
 
+    /// How soon a speech program that has ended is taken leave of.
+    private static var voiceLook: Duration { .milliseconds(500) }
+
     private func context<Screen: Terminal & ~Copyable>(_ terminal: borrowing Screen) -> Context {
-        Context(size: terminal.size, now: clock.now(), wall: clock.wall(), tier: terminal.tier)
+        Context(
+            size: terminal.size, now: clock.now(), wall: clock.wall(), tier: terminal.tier,
+            asleep: clock.asleep())
     }
 
     private mutating func take<Screen: Terminal & ~Copyable>(
@@ -68,7 +80,8 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
             // What the next click means is what will then be on the screen.
             if action == .press { shown = model.draw(in: context(terminal)) }
         case .pasted(let text): feed(.pasted(text), on: &terminal)
-        case .resized, .resumed: feed(.resized, on: &terminal)
+        case .resized: feed(.resized, on: &terminal)
+        case .resumed: feed(.resumed, on: &terminal)
         case .ready: break
         case .ended(let reason):
             feed(.hungUp, on: &terminal)
@@ -108,6 +121,8 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .reload: return .loaded(ledger.load(now: clock.wall()))
         case .redraw: terminal.invalidate()
         case .ring: terminal.ring()
+        case .speak(let text): voice.say(text)
+        case .hush: voice.stop()
         case .suspend: terminal.suspend()
         case .quit: isOver = .some(nil)
         case .findThemes: return .themesFound(wardrobe?.choices() ?? [])

@@ -5,10 +5,37 @@ import CellCanvas
 import Dashboard
 
 package protocol Clock {
-    /// The clock that only goes forward; it stands still for nothing.
+    /// The clock that only goes forward; it stands still while the machine sleeps.
     func now() -> Moment
     /// The clock on the wall, with the offset of the place.
     func wall() -> OffsetInstant
+    /// How long the machine has slept in all since some moment.
+    func asleep() -> Duration
+}
+
+extension Clock {
+    package func asleep() -> Duration { .zero }
+}
+
+/// What speaks the cues of a guide.
+package protocol Voice {
+    /// Says a text in place of what is being said, and returns at once.
+    mutating func say(_ text: String)
+    /// Stops what is being said.
+    mutating func stop()
+    /// Takes leave of what has ended by itself.
+    mutating func tidy()
+    /// True until what was begun has been taken leave of.
+    var isSpeaking: Bool { get }
+}
+
+/// Where nothing can speak.
+package struct NoVoice: Voice {
+    package init() {}
+    package mutating func say(_ text: String) {}
+    package mutating func stop() {}
+    package mutating func tidy() {}
+    package var isSpeaking: Bool { false }
 }
 
 /// The themes that a person can choose from.

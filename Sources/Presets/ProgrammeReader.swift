@@ -4,7 +4,8 @@ import CareDomain
 
 package enum ProgrammeReader {
     /// - Parameters:
-    ///   - text: YAML with `title`, `family`, `summary`, `source`, and one of `breath`, `steps`, `groups`.
+    ///   - text: YAML with `title`, `family`, `summary`, `source`, and one of `breath`, `steps`, `groups`;
+    ///     the README of seeds/programmes has all keys.
     ///   - file: the file's name; without its folder and ending it is the programme's name.
     package static func programme(
         in text: String, file: String
@@ -19,8 +20,24 @@ package enum ProgrammeReader {
         var order: Int
     }
 
+    /// By family, then in the order in which a person would meet them.
+    static func inOrder(_ entries: [Entry]) -> [RelaxationProgramme] {
+        RelaxationProgramme.Family.allCases.flatMap { family in
+            entries.filter { $0.programme.family == family }
+                .sorted { ($0.order, $0.programme.name) < ($1.order, $1.programme.name) }
+                .map(\.programme)
+        }
+    }
+
+    private static let keys: Set = [
+        "title", "family", "order", "summary", "cautions", "source", "breath", "cycles", "minutes",
+        "mostCycles", "mostCyclesAtFirst", "steps", "groups", "tension", "release", "rounds", "bell", "dim",
+        "hidesTime", "endsAtBedtime", "instead",
+    ]
+
     static func entry(in text: String, file: String) throws(PresetProblem) -> Entry {
         let top = try YAMLPlace(file: file, text: text)
+        try top.refuseOthers(than: keys)
         let mostCycles = try top.optional("mostCycles")?.whole(1...1000)
         var cautions: [PracticeCaution] = []
         for word in try top.optional("cautions")?.list() ?? [] { cautions.append(try word.word()) }
@@ -32,8 +49,20 @@ package enum ProgrammeReader {
             cautions: cautions,
             source: try top.required("source").text(),
             body: try body(of: top, mostCycles: mostCycles),
-            mostCycles: mostCycles)
+            mostCycles: mostCycles,
+            mostCyclesAtFirst: try top.optional("mostCyclesAtFirst")?.whole(1...1000),
+            manner: try manner(top))
         return Entry(programme: programme, order: try top.optional("order")?.whole(0...1000) ?? 1000)
+    }
+
+    private static func manner(_ top: YAMLPlace) throws(PresetProblem) -> RelaxationProgramme.Manner {
+        var manner = RelaxationProgramme.Manner()
+        manner.bellMilliseconds = try top.optional("bell")?.milliseconds()
+        manner.startsDim = try top.optional("dim")?.flag() ?? false
+        manner.hidesTime = try top.optional("hidesTime")?.flag() ?? false
+        manner.endsAtBedtime = try top.optional("endsAtBedtime")?.flag() ?? false
+        manner.instead = try top.optional("instead")?.text()
+        return manner
     }
 
     private static func body(
@@ -53,6 +82,7 @@ package enum ProgrammeReader {
     private static func phases(_ place: YAMLPlace) throws(PresetProblem) -> [BreathPhase] {
         var phases: [BreathPhase] = []
         for item in try place.list() {
+            try item.refuseOthers(than: ["phase", "seconds", "text"])
             let phasePlace = try item.required("phase")
             let phase: PracticePhase = try phasePlace.word()
             guard let words = usualWords(phase) else {
@@ -88,6 +118,7 @@ package enum ProgrammeReader {
     private static func steps(_ place: YAMLPlace) throws(PresetProblem) -> [PracticeStep] {
         var steps: [PracticeStep] = []
         for item in try place.list() {
+            try item.refuseOthers(than: ["phase", "seconds", "text", "places"])
             steps.append(
                 PracticeStep(
                     phase: try item.required("phase").word(),
@@ -114,6 +145,7 @@ package enum ProgrammeReader {
         let groups = try top.required("groups")
         var steps: [PracticeStep] = []
         for group in try groups.list() {
+            try group.refuseOthers(than: ["places", "tense", "release", "tenseAgain", "releaseAgain"])
             let places = try places(group.optional("places"))
             let tense = try group.required("tense").text()
             let letGo = try group.required("release").text()

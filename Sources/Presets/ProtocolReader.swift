@@ -44,7 +44,7 @@ package enum ProtocolReader {
 
 /// The name by which a preset is asked for.
 package enum PresetName {
-    /// The file's name without its folders and its ending: `box` of `seeds/relaxation/box.yaml`.
+    /// The file's name without its folders and its ending: `box` of `seeds/programmes/box.yaml`.
     package static func stem(of file: String) -> String {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         for ending in [".yaml", ".yml"] where name.hasSuffix(ending) {

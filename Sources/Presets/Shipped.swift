@@ -41,21 +41,10 @@ package enum Shipped {
     // MARK: Programmes
 
     /// By family, then in the order in which a person would meet them.
-    package static let programmes: [RelaxationProgramme] = {
-        let entries = EmbeddedFile.below("seeds/relaxation").compactMap {
-            try? ProgrammeReader.entry(in: $0.text, file: $0.path)
-        }
-        return RelaxationProgramme.Family.allCases.flatMap { family in
-            entries.filter { $0.programme.family == family }
-                .sorted { ($0.order, $0.programme.name) < ($1.order, $1.programme.name) }
-                .map(\.programme)
-        }
-    }()
+    package static let programmes: [RelaxationProgramme] = ProgrammeShelf().programmes
 
     package static func programme(named name: String) -> RelaxationProgramme? {
-        EmbeddedFile.named(name, below: "seeds/relaxation").flatMap {
-            try? ProgrammeReader.programme(in: $0.text, file: $0.path)
-        }
+        programmes.first { $0.name == name }
     }
 
     // MARK: Made-up people

@@ -83,6 +83,7 @@ struct OpenedDashboard {
         let start = StartingTheme(wish, from: shelf, background: terminal.background)
         terminal.use(start.theme)
         var settings = settings
+        settings.tier = terminal.tier
         settings.theme = start.name
         settings.warning = start.warning
         settings.showsThemes = terminal.colours.showsThemes
@@ -90,6 +91,7 @@ struct OpenedDashboard {
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger,
             saveReport: saveReport,
             wardrobe: ShelfWardrobe(shelf: shelf, kept: kept, start: start),
+            voice: speech.map { SpokenVoice($0) } ?? NoVoice(),
             commands: DashboardCommands(
                 request, environment, stateFolder: request.isDemo ? folders.make() : nil))
         return loop.run(on: &terminal)
@@ -120,7 +122,7 @@ struct OpenedDashboard {
         let titles = Shipped.protocols.map { ($0.name, $0.title) }
         let own = request.configuration
         var settings = DashboardSettings(
-            programmes: Shipped.programmes,
+            programmes: request.programmes,
             protocolTitles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
             motion: request.motion.flatMap { Motion(rawValue: $0.rawValue) } ?? .full,
             isReadOnly: request.readonly,
@@ -137,6 +139,7 @@ struct OpenedDashboard {
         settings.speech = own[.speech]
         settings.idleMinutes = own.idleMinutes
         settings.problems = request.configurationProblems
+        settings.voice = speech.map { VoiceSettings(leadMilliseconds: $0.leadMilliseconds) }
         return settings
     }
 
@@ -145,6 +148,10 @@ struct OpenedDashboard {
         return CareKnowledge(
             instruments: known.instruments, wordings: known.wordings, rules: known.rules,
             crisisPlaces: Shipped.crisisPlaces, systemZone: systemZone.name)
+    }
+
+    private var speech: SpeechProgram? {
+        SpeechProgram.found(named: request.voice, searchPath: environment.variables["PATH"] ?? "")
     }
 
     /// Nil begins the weeks with the course. The locale's first day is the C library's to know.
@@ -187,6 +194,10 @@ private struct SystemClock: DashboardRuntime.Clock {
 
     func wall() -> OffsetInstant {
         OffsetInstant(Instant(milliseconds: Self.milliseconds() + shift), in: zone)
+    }
+
+    func asleep() -> Duration {
+        .nanoseconds(SystemTime.nanosecondsWithSleep() - SystemTime.steadyNanoseconds())
     }
 
     private static func milliseconds() -> Int64 { SystemTime.wallMilliseconds() }

@@ -14,6 +14,9 @@ enum SystemTime {
     /// Nanoseconds of the clock that nobody sets.
     static func steadyNanoseconds() -> Int64 { nanoseconds(CLOCK_MONOTONIC) }
 
+    /// Nanoseconds of the clock that nobody sets and that goes on while the machine sleeps.
+    static func nanosecondsWithSleep() -> Int64 { nanoseconds(CLOCK_BOOTTIME) }
+
     /// Sleeps until the steady clock has reached a time; false where a signal asked to end meanwhile.
     ///
     /// The signals are held back from the first wait on, so that what was done can still be kept.

@@ -13,7 +13,11 @@ struct ProgrammeTests {
         ("cyclic-sigh", 9_000, 33, 297_000), ("pmr-16", 47_000, 32, 1_504_000),
         ("pmr-7", 47_000, 14, 658_000), ("pmr-4", 47_000, 8, 376_000), ("body-scan", 900_000, 1, 900_000),
         ("mindful-breathing", 600_000, 1, 600_000), ("gentle-yoga", 1_080_000, 1, 1_080_000),
-        ("grounding", 180_000, 1, 180_000),
+        ("grounding", 180_000, 1, 180_000), ("release-only", 360_000, 1, 360_000),
+        ("cue-word", 10_000, 30, 300_000), ("autogenic", 450_000, 1, 450_000),
+        ("dream-rescripting", 720_000, 1, 720_000), ("dream-rehearsal", 390_000, 1, 390_000),
+        ("gentle-yoga-lying", 900_000, 1, 900_000), ("reading", 1_200_000, 1, 1_200_000),
+        ("wind-down", 3_600_000, 1, 3_600_000), ("cant-sleep", 2_040_000, 1, 2_040_000),
     ]
 
     private func timeline(_ name: String) throws -> PracticeTimeline {
@@ -21,7 +25,7 @@ struct ProgrammeTests {
     }
 
     @Test func everyProgrammeThatShipsReads() throws {
-        let files = EmbeddedFile.below("seeds/relaxation")
+        let files = EmbeddedFile.below("seeds/programmes").filter { $0.path.hasSuffix(".yaml") }
         for file in files { _ = try ProgrammeReader.programme(in: file.text, file: file.path) }
         #expect(Shipped.programmes.count == files.count)
         #expect(Set(Shipped.programmes.map(\.name)) == Set(Self.lengths.map(\.0)))

@@ -23,6 +23,8 @@ import Testing
         let terminal = try place.open()
         try terminal.wait(for: "log a night")
         terminal.press("4\r")
+        try terminal.wait(for: "Does any of this hold for you?")
+        terminal.press("\r")
         try terminal.wait(for: "How tense are you now?")
         terminal.press("6")
         try terminal.wait(for: "Breathe in")

@@ -20,6 +20,7 @@ package final class Evening {
     /// Themes to choose from; nil for none.
     package var wardrobe: (any Wardrobe)?
     package var commands: any CommandRunner = NoCommands()
+    package let voice: FakeVoice
     package private(set) var ended: EndReason?
     private static let path = "/store"
 
@@ -34,6 +35,7 @@ package final class Evening {
         guard let zone = zones.zone(named: name) else { throw Unusable(what: name) }
         self.zone = zone
         clock = FakeClock(wall)
+        voice = FakeVoice(clock)
         self.settings = settings
         files = MemoryFileSystem(disk ?? MemoryDisk())
         if disk != nil { return }
@@ -82,7 +84,7 @@ package final class Evening {
             sentence: { "not written: \($0)" })
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport,
-            wardrobe: wardrobe, commands: commands)
+            wardrobe: wardrobe, voice: voice, commands: commands)
         var terminal = ScriptedTerminal(
             script, clock: clock, size: Size(columns: columns, rows: rows), tier: tier)
         ended = loop.run(on: &terminal)

@@ -9,17 +9,23 @@ import DashboardRuntime
 package final class FakeClock: Clock {
     package private(set) var moment = Moment(nanoseconds: 1_000_000_000)
     private let start: OffsetInstant
+    private var slept = Duration.zero
 
     package init(_ start: OffsetInstant) { self.start = start }
 
     package func now() -> Moment { moment }
 
     package func wall() -> OffsetInstant {
-        let gone = moment.nanoseconds - 1_000_000_000
+        let gone = (moment + slept).nanoseconds - 1_000_000_000
         return OffsetInstant(
             Instant(milliseconds: start.instant.milliseconds + gone / 1_000_000),
             offsetSeconds: start.offsetSeconds)
     }
+
+    package func asleep() -> Duration { slept }
+
+    /// The machine sleeps: the steady clock stands still, the one on the wall does not.
+    package func sleep(_ duration: Duration) { slept += duration }
 
     package func advance(to moment: Moment) { self.moment = max(self.moment, moment) }
 }
@@ -40,6 +46,8 @@ package final class Script {
     package private(set) var pictures: [String: Canvas] = [:]
     /// How often a picture was presented.
     package internal(set) var frames = 0
+    /// How often it differed from the one before.
+    package internal(set) var repaints = 0
     package internal(set) var bells = 0
     package internal(set) var suspensions = 0
     /// The themes that were drawn in, by name, in order.
@@ -62,6 +70,8 @@ package final class Script {
         steps.append(.resize(Size(columns: columns, rows: rows)))
     }
     package func elsewhere(_ action: @escaping () -> Void) { steps.append(.elsewhere(action)) }
+    /// The program is in the foreground again.
+    package func resume() { steps.append(.event(.resumed)) }
     package func end(_ reason: EndReason) { steps.append(.event(.ended(reason))) }
     /// Keeps what is on the screen now under a name.
     package func picture(_ name: String) { steps.append(.picture(name)) }
@@ -84,6 +94,7 @@ package struct ScriptedTerminal: Terminal {
     }
 
     package mutating func present(_ canvas: Canvas) {
+        if shown != canvas { script.repaints += 1 }
         shown = canvas
         script.frames += 1
     }

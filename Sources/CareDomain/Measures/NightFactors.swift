@@ -4,11 +4,12 @@
 /// habits: screens off an hour before bed is Lull's own, 8.8 hours for a coffee is of Gardiner et al. 2023,
 /// Sleep Med Rev 69:101764.
 package enum NightFactor: String, CaseIterable, Sendable {
-    case practice, windDown, light, exercise, lateScreens, lateCaffeine, alcohol, worryTime
+    case practice, calmingPractice, windDown, light, exercise, lateScreens, lateCaffeine, alcohol, worryTime
 
     package var title: String {
         switch self {
         case .practice: "Relaxation practised in the evening"
+        case .calmingPractice: "Practice that ended less tense than it began"
         case .windDown: "Wind-down"
         case .light: "Bright light by day"
         case .exercise: "Exercise"
@@ -37,6 +38,7 @@ extension PersonHistory {
         }
         switch factor {
         case .practice: return practised(before: row)
+        case .calmingPractice: return wasCalmed(before: row)
         case .windDown: return said(\.windDown)
         case .light: return said { $0.light?.isDone }
         case .exercise: return said { $0.exercise?.isDone }

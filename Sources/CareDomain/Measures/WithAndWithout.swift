@@ -55,11 +55,29 @@ extension PersonHistory {
     /// first practice of all, and where the night's times are unknown. The four hours are Lull's own.
     package func practised(before row: LoggedNight) -> Bool? {
         guard let first = practices.first, let attempt = row.measures.trySleep ?? row.measures.intoBed,
-            let end = row.measures.outOfBed ?? row.measures.finalAwake,
             first.value.start.instant <= attempt
         else { return nil }
-        let from = attempt.adding(Minutes(-240))
-        return practices.contains { (from...max(from, end)).contains($0.value.start.instant) }
+        return practices(before: row).map { !$0.isEmpty }
+    }
+
+    /// Whether the last of those practices whose tension was given before and after ended with less of it;
+    /// nil where there is none.
+    func wasCalmed(before row: LoggedNight) -> Bool? {
+        let pairs = practices(before: row)?.compactMap { practice -> Bool? in
+            guard let before = practice.tensionBefore, let after = practice.tensionAfter else { return nil }
+            return after < before
+        }
+        return pairs?.last
+    }
+
+    /// The practices of the four hours before trying to sleep and of the night; nil where its times are
+    /// unknown.
+    private func practices(before row: LoggedNight) -> [Practice]? {
+        guard let attempt = row.measures.trySleep ?? row.measures.intoBed,
+            let end = row.measures.outOfBed ?? row.measures.finalAwake
+        else { return nil }
+        let span = attempt.adding(Minutes(-240))...max(attempt.adding(Minutes(-240)), end)
+        return practices.map(\.value).filter { span.contains($0.start.instant) }
     }
 }
 

@@ -26,4 +26,11 @@ package struct Practice: Equatable, Sendable {
         self.tensionBefore = tensionBefore
         self.tensionAfter = tensionAfter
     }
+
+    /// A rise of tension, of 0...10, after which one stops and tells someone: Lull's own.
+    package static let muchWorse = 3
+
+    /// What is said after such a rise.
+    package static let worseWords =
+        "That is a good deal tenser than before. Leave it for today; if it stays, tell your clinic."
 }

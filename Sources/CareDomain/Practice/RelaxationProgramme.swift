@@ -2,7 +2,7 @@
 
 package struct RelaxationProgramme: Equatable, Sendable {
     package enum Family: String, CaseIterable, Sendable {
-        case breathing, muscles, mind, body
+        case breathing, muscles, mind, body, evening
 
         /// The heading over the family's programmes.
         package var title: String {
@@ -11,6 +11,7 @@ package struct RelaxationProgramme: Equatable, Sendable {
             case .muscles: "Muscles"
             case .mind: "Mind"
             case .body: "Body"
+            case .evening: "Evening and night"
             }
         }
     }
@@ -35,10 +36,31 @@ package struct RelaxationProgramme: Equatable, Sendable {
     package var body: Body
     /// The cycles that a practice never goes beyond; nil where there is no such limit.
     package var mostCycles: Int?
+    /// The same in the first month of use.
+    package var mostCyclesAtFirst: Int?
+    package var manner: Manner
+
+    /// How it is led, where that differs from the others.
+    package struct Manner: Equatable, Sendable {
+        /// From one bell to the next, the first at the beginning; nil for a bell at each phase, where it is
+        /// asked for.
+        package var bellMilliseconds: Int?
+        /// The screen is dim from the start.
+        package var startsDim = false
+        /// No seconds, no bar, no clock: nothing to watch.
+        package var hidesTime = false
+        /// Its last step ends at the planned bedtime.
+        package var endsAtBedtime = false
+        /// The programme that takes its place where it does not suit; nil for the gentlest of its family.
+        package var instead: String?
+
+        package init() {}
+    }
 
     package init(
         name: String, title: String, family: Family, summary: String, cautions: [PracticeCaution],
-        source: String, body: Body, mostCycles: Int? = nil
+        source: String, body: Body, mostCycles: Int? = nil, mostCyclesAtFirst: Int? = nil,
+        manner: Manner = Manner()
     ) {
         self.name = name
         self.title = title
@@ -48,6 +70,16 @@ package struct RelaxationProgramme: Equatable, Sendable {
         self.source = source
         self.body = body
         self.mostCycles = mostCycles
+        self.mostCyclesAtFirst = mostCyclesAtFirst
+        self.manner = manner
+    }
+
+    /// What the whole is counted in; nil where nothing is counted.
+    package var cycleNoun: String? {
+        switch body {
+        case .breathing: "breath"
+        case .steps(let steps): steps.contains { $0.phase == .tense } ? "round" : nil
+        }
     }
 }
 
@@ -119,6 +151,8 @@ package enum PracticeCaution: String, CaseIterable, Sendable {
     case standing
     /// The head goes below the heart: not on a session day.
     case headLow
+    /// A bad dream is written down: an exercise for the day.
+    case writingNightmares
     case epilepsy, heart, lungs, kidneys, pacemaker, pregnancy, trauma, injury
 
     /// What a person reads beside the programme.
@@ -132,6 +166,9 @@ package enum PracticeCaution: String, CaseIterable, Sendable {
         case .tensing: "Tense gently, never to the point of pain or cramp."
         case .standing: "After a session, wait until the next morning with anything done standing."
         case .headLow: "On a session day, keep your head above your heart."
+        case .writingNightmares:
+            "For the daytime, three hours or more before bed. With dreams of what you have lived through, "
+                + "only with someone at your clinic."
         case .epilepsy: "With epilepsy, ask your clinic first."
         case .heart: "With a heart condition, ask your clinic first."
         case .lungs: "With a lung condition, ask your clinic first."

@@ -34,7 +34,8 @@ package struct DotGrid {
     package var width: Int { columns * Self.across(tier) }
     package var height: Int { rows * Self.down(tier) }
 
-    private static let braille: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+    /// The weights of the dots of a cell, from left to right and from the top down.
+    static let braille: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     private static let quarters = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
     /// A stroke high, in the middle or low; a steep piece is a bar.
     private static let strokes = Array(" '-|_:||")

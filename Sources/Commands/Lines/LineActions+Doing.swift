@@ -1,7 +1,6 @@
 // What the choices do that are more than one command.
 
 import CareDomain
-import Presets
 
 extension LineActions {
     static func tonight(_ invocation: inout Invocation) throws {
@@ -49,13 +48,13 @@ extension LineActions {
     }
 
     static func relax(_ invocation: inout Invocation) throws {
-        let programmes = Shipped.programmes
+        let programmes = invocation.programmeShelf().programmes
         let rows = programmes.map { programme in
             let seconds = PracticeTimeline(programme: programme).totalMilliseconds / 1000
             return (name: programme.name, title: "\(programme.title), \(RelaxGuide.length(seconds: seconds))")
         }
         guard let place = try invocation.pick("A line a phase; Ctrl-C ends early:", rows) else { return }
-        try RelaxGuide(PracticeTimeline(programme: programmes[place])).run(&invocation)
+        try invocation.perform(["relax", programmes[place].name])
     }
 
     static func guide(_ invocation: inout Invocation) throws {

@@ -16,9 +16,10 @@ struct RelaxCommand: LullCommand {
               lull relax list
               lull relax box --plain --minutes 3
               lull relax 4-7-8 --dry-run --json
+              lull relax 4-2-6-0 --minutes 5
             """)
 
-    @Argument(help: "A programme's name, or 'list'.")
+    @Argument(help: "A programme's name, a breath such as 4-2-6-0, or 'list'.")
     var programme: String?
 
     @Option(help: ArgumentHelp("How long, in minutes.", valueName: "n"), transform: Parse.amount)
@@ -31,6 +32,7 @@ struct RelaxCommand: LullCommand {
     @Flag(help: "Only print the steps, at once.")
     var dryRun = false
 
+    @OptionGroup(title: "A breath of your own") var ratio: RatioOptions
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func validate() throws {
@@ -39,33 +41,52 @@ struct RelaxCommand: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         if programme == "list" { return try list(&invocation) }
-        if programme == nil, !dryRun, invocation.isPlain, invocation.canAsk, global.form == .text {
+        if programme == nil, !ratio.isGiven, !dryRun, invocation.isPlain, invocation.canAsk,
+            global.form == .text
+        {
             return try LineActions.relax(&invocation)
         }
-        if programme == nil, !(invocation.canOpenDashboard && !dryRun) {
+        let opens = !dryRun && invocation.canOpenDashboard
+        if programme == nil, !ratio.isGiven, !opens {
             throw Failure.usage("name a programme, such as 'lull relax box'; 'lull relax list' has them all")
         }
-        let chosen = try programme.map(Self.chosen)
-        if !dryRun, invocation.canOpenDashboard, minutes == nil, cycles == nil {
-            var request = invocation.dashboardRequest()
+        let shelf = invocation.programmeShelf()
+        let chosen = try chosen(from: shelf)
+        if opens, minutes == nil, cycles == nil {
+            var request = invocation.dashboardRequest(programmes: shelf.programmes)
             request.programme = chosen?.name ?? ""
+            if let chosen, !request.programmes.contains(chosen) { request.programmes.append(chosen) }
             invocation.dashboard = request
             return
         }
         guard let chosen else { return }
-        let timeline = timeline(of: chosen)
+        let keeper = try PracticeKeeper(&invocation)
+        let fit = keeper.fit(chosen, now: invocation.now)
+        let timeline = timeline(of: fit.programme)
+        for change in fit.changes { invocation.note(change) }
         if dryRun {
             try show(timeline, &invocation)
         } else {
-            try RelaxGuide(timeline).run(&invocation)
+            guard try keeper.goesOn(with: fit, among: shelf.programmes, &invocation) else { return }
+            try RelaxGuide(timeline, for: keeper.subject).run(&invocation)
         }
     }
 
-    private static func chosen(_ name: String) throws -> RelaxationProgramme {
-        guard let programme = Shipped.programme(named: name) else {
-            throw Failure.usage("there is no programme \(quoted(name)); 'lull relax list' has them all")
+    /// Nil where none is named.
+    private func chosen(from shelf: ProgrammeShelf) throws -> RelaxationProgramme? {
+        if ratio.isGiven {
+            guard programme == nil || programme == "breathing" else {
+                throw Failure.usage("give a programme's name or a breath of your own, not both")
+            }
+            return try ratio.programme()
         }
-        return programme
+        guard let programme else { return nil }
+        guard let found = shelf.programme(named: programme) else {
+            if programme.allSatisfy({ "0123456789.-".contains($0) }) { throw RatioOptions.outOfRange }
+            throw Failure.usage(
+                "there is no programme \(quoted(programme)); 'lull relax list' has them all")
+        }
+        return found
     }
 
     private func timeline(of programme: RelaxationProgramme) -> PracticeTimeline {
@@ -79,7 +100,7 @@ struct RelaxCommand: LullCommand {
             keys: ["programme", "title", "family", "totalSeconds", "cycles", "summary"],
             columns: [.left("Name"), .left("Title"), .left("Family"), .right("Length")],
             whenEmpty: "No programmes.")
-        for programme in Shipped.programmes {
+        for programme in invocation.programmeShelf().programmes {
             let timeline = PracticeTimeline(programme: programme)
             listing.add(
                 [

@@ -5,13 +5,19 @@ import PlainJSON
 
 struct RelaxGuide {
     private let timeline: PracticeTimeline
+    /// Whose practice it is; nil where it is not kept.
+    private let subject: Subject?
 
-    init(_ timeline: PracticeTimeline) { self.timeline = timeline }
+    init(_ timeline: PracticeTimeline, for subject: Subject?) {
+        self.timeline = timeline
+        self.subject = subject
+    }
 
-    /// `  1:05  Breathe in`.
+    /// `  1:05  Breathe in`; with the tenth where there is one.
     static func line(_ step: PracticeTimeline.Step) -> String {
         let second = step.atMilliseconds / 1000
-        let clock = "\(second / 60):" + (second % 60).padded(to: 2)
+        let tenth = step.atMilliseconds % 1000 / 100
+        let clock = "\(second / 60):" + (second % 60).padded(to: 2) + (tenth == 0 ? "" : ".\(tenth)")
         return String(repeating: " ", count: max(0, 6 - clock.count)) + clock + "  " + step.text
     }
 
@@ -22,7 +28,6 @@ struct RelaxGuide {
 
     /// Leads to the end, or until it is interrupted; keeps what was done where there is a store for it.
     func run(_ invocation: inout Invocation) throws {
-        let subject = try keeper(&invocation)
         let asks = invocation.canAsk && subject != nil && invocation.global.form == .text
         let before = try asks ? askTension("Tension now, 0 to 10", &invocation) : nil
         let start = invocation.now
@@ -47,6 +52,9 @@ struct RelaxGuide {
             try invocation.putKept(id)
         } else {
             invocation.note("kept as \(id)")
+        }
+        if let before, let after, after - before >= Practice.muchWorse {
+            invocation.note(Practice.worseWords)
         }
         if left?.way == .leave, invocation.conversation.hasMenu { throw Unanswered(way: .leave, words: "") }
     }
@@ -76,20 +84,6 @@ struct RelaxGuide {
             return (false, min(elapsed(), timeline.totalMilliseconds))
         }
         return (true, timeline.totalMilliseconds)
-    }
-
-    /// Whose practice it is; nil where there is no store, or it is not clear who practises.
-    private func keeper(_ invocation: inout Invocation) throws -> Subject? {
-        guard !invocation.global.readonly else { return nil }
-        do {
-            guard try invocation.isStoreThere() else { return nil }
-            if invocation.global.patient == nil, try invocation.people().count != 1 { return nil }
-            return try invocation.theSubject()
-        } catch let failure as Failure where failure.status != .usage {
-            // A guide is needed most when nothing else works.
-            if let message = failure.message { invocation.note(message + "; this practice is not kept") }
-            return nil
-        }
     }
 
     private func askTension(_ question: String, _ invocation: inout Invocation) throws -> Int? {

@@ -35,7 +35,8 @@ extension Invocation {
     /// The dashboard wants keys and a screen, and was not asked to keep to lines.
     var canOpenDashboard: Bool { canAsk && !isPlain && global.form == .text }
 
-    func dashboardRequest() -> DashboardRequest {
+    /// - Parameter programmes: those at hand; nil has them read.
+    func dashboardRequest(programmes: [RelaxationProgramme]? = nil) -> DashboardRequest {
         let own = ownConfiguration.configuration
         return DashboardRequest(
             storePath: openedStore?.path ?? storePath, patient: global.patient, author: author,
@@ -44,7 +45,8 @@ extension Invocation {
             color: global.color ?? own[.color].flatMap(ColorChoice.init) ?? .auto,
             motion: global.motion ?? own[.motion].flatMap(MotionChoice.init),
             ascii: global.ascii || own.drawsASCII,
-            readonly: global.readonly, programme: nil, guidePages: guidePages(), configuration: own,
+            readonly: global.readonly, programme: nil, programmes: programmes ?? programmeShelf().programmes,
+            voice: own[.speech], guidePages: guidePages(), configuration: own,
             configurationProblems: ownConfiguration.problems, isDemo: false)
     }
 }

@@ -22,6 +22,7 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 enum Mode: CaseIterable, Sendable {
     case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide,
         guidePage
+    case relaxSteps, relaxHealth, relaxBarrier, relaxWriting, relaxWorse
     /// A form whose line takes words, and those whose line takes none, where letters can be keys: any, and
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
@@ -36,7 +37,7 @@ enum Mode: CaseIterable, Sendable {
     var isForm: Bool { [.form, .formFigure, .nightFigure, .checkInForm].contains(self) }
 
     /// What a person types here goes into a text before it does anything.
-    var takesText: Bool { isForm || [.visitQuestion, .commandLine, .search].contains(self) }
+    var takesText: Bool { isForm || [.visitQuestion, .commandLine, .search, .relaxWriting].contains(self) }
 }
 
 enum Direction: Sendable {
@@ -89,8 +90,16 @@ enum Command: Equatable, Sendable {
     case sort
     case pause
     case slower, faster
+    case previousStep, nextStep
     case bell
+    case voice
+    case seconds
     case dim
+    /// Types the new dream.
+    case write
+    case toggle
+    /// The clinic was asked.
+    case settle
     case endGuide
     case rate(Int)
     case skipRating

@@ -43,7 +43,7 @@ extension Keymap {
         KeyRow("P", "", "Hide names, or show them", in: person, [.character("P"): .hideNames]),
         KeyRow("T", "", "Choose a theme", in: screens.union([.empty]), [.character("T"): .themes]),
         KeyRow(
-            "?", "help", "This page", in: screens.union([.relaxGuide, .empty, .checkInForm]),
+            "?", "help", "This page", in: screens.union([.relaxGuide, .relaxSteps, .empty, .checkInForm]),
             [.character("?"): .help, .function(1): .help]),
         KeyRow("F1", "", "This page", in: [.form, .formFigure, .nightFigure], [.function(1): .help]),
         KeyRow(
@@ -62,8 +62,8 @@ extension Keymap {
         KeyRow(
             "Q", "", "Quit at once",
             in: screens.union([
-                .empty, .tooSmall, .help, .figures, .mine, .day, .night, .relaxGuide, .relaxRating,
-                .checkInResult, .themes,
+                .empty, .tooSmall, .help, .figures, .mine, .day, .night, .relaxGuide, .relaxSteps,
+                .relaxRating, .relaxHealth, .relaxBarrier, .relaxWorse, .checkInResult, .themes,
             ]),
             [.character("Q"): .quitAtOnce]),
         KeyRow(

@@ -21,7 +21,7 @@ extension DashboardModel {
         }
         let isAlone = !hasForm && pages.isEmpty && commandLine == nil
         if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
-            drawGuide(on: &canvas, in: canvas.bounds.inset(columns: 1, rows: 1), context)
+            drawGuide(on: &canvas, in: guideArea(in: context.size), context)
             return canvas
         }
         let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)

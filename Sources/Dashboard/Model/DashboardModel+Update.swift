@@ -29,8 +29,10 @@ extension DashboardModel {
             if isFirst, let problem = settings.problems.first { say(problem, .problem, in: context) }
             if let news = snapshot.news.first { say(news, .problem, in: context) }
             if isFirst, let warning = settings.warning { say(warning, .problem, in: context) }
-            if isFirst, settings.programme?.isEmpty == false { updateRelaxList(.open, in: context) }
             refreshOwnFlags(isNew: true, in: context)
+            guard isFirst, let programme = settings.programme else { return [] }
+            guard programme.isEmpty else { return updateRelaxList(.open, in: context) }
+            proposeProgramme(in: context)
             return []
         case .draftsFound(let found):
             let effects = takeOver(found, in: context)
@@ -51,6 +53,9 @@ extension DashboardModel {
             return relaxTick(in: context)
         case .resized:
             return []
+        case .resumed:
+            relax.run?.pauseWhereSeen()
+            return relax.speaks ? [.hush] : []
         case .hungUp:
             return finishGuide(in: context)
         case .pasted(let text):
@@ -78,6 +83,7 @@ extension DashboardModel {
             guard topPage == nil else { return [] }
             form?.type(text)
             entryForm?.type(text)
+            relax.run?.type(text)
             return type(text, intoCheckInIn: context)
         }
         return []
@@ -102,7 +108,7 @@ extension DashboardModel {
         case .quit: return quit()
         case .suspend:
             relax.run?.pause(at: context.now)
-            return [.suspend]
+            return (relax.speaks ? [.hush] : []) + [.suspend]
         case .reload: return [.redraw, .reload]
         case .help:
             open(.help(0))
@@ -148,7 +154,9 @@ extension DashboardModel {
             return form == nil ? updateEntry(command, in: context) : updateForm(command, in: context)
         case .checkInForm: return updateCheckInForm(command, in: context)
         case .draftOffer: return updateOffer(command, in: context)
-        case .relaxGuide, .relaxRating: return updateGuide(command, in: context)
+        case .relaxHealth, .relaxBarrier: return updateGate(command, in: context)
+        case .relaxGuide, .relaxSteps, .relaxRating, .relaxWriting, .relaxWorse:
+            return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
         case .help, .figures, .output, .mine, .night, .day, .themes, .someone, .checkInResult: break
@@ -168,6 +176,7 @@ extension DashboardModel {
     }
 
     private mutating func updateScreen(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
+        let before = screen
         switch command {
         case .show(.relax) where isSessionEvening(in: context):
             return startProgramme(named: "grounding", dim: false, in: context)
@@ -195,12 +204,13 @@ extension DashboardModel {
             case .tonight: return updateTonight(command, in: context)
             case .calendar: updateCalendar(command, in: context)
             case .sleep, .sessionNights: updateSleep(command, in: context)
-            case .relaxList: updateRelaxList(command, in: context)
+            case .relaxList: return updateRelaxList(command, in: context)
             case .checkIns: updateCheckIns(command, in: context)
             case .guide, .guidePage: updateGuidePages(command, in: context)
             default: break
             }
         }
+        if screen == .relax, before != .relax { proposeProgramme(in: context) }
         return []
     }
 

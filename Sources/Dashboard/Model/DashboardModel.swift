@@ -17,6 +17,10 @@ package struct DashboardSettings: Equatable, Sendable {
     package var showsFiguresInTheEvening = false
     package var protocolTitles: [String: String]
     package var motion: Motion
+    /// What curves and shapes are drawn with.
+    package var tier = ChartTier.braille
+    /// What speaks the cues of a guide; nil where there is no such program.
+    package var voice: VoiceSettings?
     /// Nothing is written.
     package var isReadOnly: Bool
     /// The person to open at the start; nil for the cohort, where there are several.
@@ -60,6 +64,14 @@ package struct DashboardSettings: Equatable, Sendable {
         self.programme = programme
         self.care = care
     }
+}
+
+/// The program that speaks.
+package struct VoiceSettings: Equatable, Sendable {
+    /// How long it takes from being asked to being heard: a cue is spoken ahead by so much, in milliseconds.
+    package var leadMilliseconds: Int
+
+    package init(leadMilliseconds: Int) { self.leadMilliseconds = leadMilliseconds }
 }
 
 package struct DashboardModel: Equatable, Sendable {
@@ -150,8 +162,7 @@ package struct DashboardModel: Equatable, Sendable {
         case .calendar: return .calendar
         case .sleep: return sleep.page == .sessionNights ? .sessionNights : .sleep
         case .relax:
-            guard let run = relax.run else { return .relaxList }
-            return run.isRating ? .relaxRating : .relaxGuide
+            return relax.gate?.mode ?? relax.run?.mode ?? .relaxList
         case .checkIns: return .checkIns
         case .guide: return guide.isReading ? .guidePage : .guide
         }
@@ -184,9 +195,7 @@ package struct DashboardModel: Equatable, Sendable {
         if let due = drafts.due { next = min(next, max(due, context.now)) }
         if let due = coverDue { next = min(next, max(due, context.now)) }
         if let notice { next = min(next, max(notice.until, context.now)) }
-        if screen == .relax, let change = relax.run?.nextChange(after: context.now, motion: settings.motion) {
-            next = min(next, change)
-        }
+        if let change = nextGuideChange(in: context) { next = min(next, change) }
         return next
     }
 }

@@ -10,6 +10,8 @@ package enum Event: Equatable, Sendable {
     case mouse(MouseAction, Touch?)
     /// The terminal has another size, or shows the program again.
     case resized
+    /// The program is in the foreground again after it was set aside.
+    case resumed
     /// The clock has moved on to a moment at which the picture changes.
     case tick
     /// The store as it is now; also when another program has added to it.
@@ -66,6 +68,10 @@ package enum Effect: Equatable, Sendable {
     /// Take the mouse, or leave it to the terminal.
     case watchMouse(Bool)
     case ring
+    /// Say a text aloud, in place of what is being said.
+    case speak(String)
+    /// Say nothing more.
+    case hush
     case quit
     /// List the themes; the answer comes as `Event.themesFound`.
     case findThemes
@@ -122,19 +128,24 @@ package struct Context: Equatable, Sendable {
     package var wall: OffsetInstant
     /// What charts are drawn with.
     package var tier: ChartTier
+    /// How long the machine has slept in all since some moment; `now` stands still meanwhile.
+    package var asleep: Duration
 
-    package init(size: Size, now: Moment, wall: OffsetInstant, tier: ChartTier = .braille) {
+    package init(
+        size: Size, now: Moment, wall: OffsetInstant, tier: ChartTier = .braille, asleep: Duration = .zero
+    ) {
         self.size = size
         self.now = now
         self.wall = wall
         self.tier = tier
+        self.asleep = asleep
     }
 }
 
 /// How much may move.
 package enum Motion: String, CaseIterable, Sendable {
     case full
-    /// A new picture each second.
+    /// A new picture each second at the most.
     case reduced
     /// Words alone.
     case none

@@ -1,40 +1,52 @@
-// Draws the list of programmes, and beside it what the chosen one is or the guide that runs.
+// Draws the list of programmes, and beside it what the chosen one is; over both, what is asked or led.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
     func drawRelax(on canvas: inout Canvas, in area: Rect, _ context: Context) {
-        let listWidth = 30
-        guard area.columns >= 78 else {
-            // A narrow window has room for one of the two.
-            if relax.run != nil {
-                drawGuide(on: &canvas, in: area.inset(columns: 1), context)
-            } else {
-                drawProgrammes(on: &canvas, in: area)
-            }
+        if let gate = relax.gate {
+            drawGate(gate, on: &canvas, in: area.inset(columns: 2, rows: area.rows > 15 ? 1 : 0))
             return
         }
-        drawProgrammes(on: &canvas, in: area.left(listWidth))
-        canvas.ruleDown(column: listWidth, from: area.row, to: area.endRow)
-        let right = area.right(from: listWidth + 2)
         if relax.run != nil {
-            drawGuide(on: &canvas, in: right, context)
-        } else {
-            drawIntroduction(on: &canvas, in: right)
+            drawGuide(on: &canvas, in: guideArea(in: context.size), context)
+            return
         }
+        let listWidth = min(44, max(38, area.columns * 2 / 5))
+        guard area.columns >= 78 else {
+            drawProgrammes(on: &canvas, in: area, context)
+            return
+        }
+        drawProgrammes(on: &canvas, in: area.left(listWidth), context)
+        canvas.ruleDown(column: listWidth, from: area.row, to: area.endRow)
+        drawIntroduction(on: &canvas, in: area.right(from: listWidth + 2), context)
     }
 
-    private func drawProgrammes(on canvas: inout Canvas, in area: Rect) {
+    /// The list's lines: a heading, a blank, or a programme by its index.
+    private func listLines(in context: Context) -> [(text: String, index: Int?)] {
         var lines: [(text: String, index: Int?)] = []
-        var family: RelaxationProgramme.Family?
-        for (index, programme) in settings.programmes.enumerated() {
-            if programme.family != family {
-                if family != nil { lines.append(("", nil)) }
-                lines.append((programme.family.title, nil))
-                family = programme.family
+        var heading: String?
+        let isUnderEffect = practiceDay(in: context).isUnderEffect
+        for (place, index) in programmeOrder(in: context).enumerated() {
+            let programme = settings.programmes[index]
+            let isFirst = isUnderEffect && place == 0 && programme.name == "grounding"
+            let title = isFirst ? "After your session" : programme.family.title
+            if title != heading {
+                if heading != nil { lines.append(("", nil)) }
+                lines.append((title, nil))
+                heading = title
             }
             lines.append((programme.title, index))
+        }
+        return lines
+    }
+
+    private func drawProgrammes(on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        let lines = listLines(in: context)
+        guard !lines.isEmpty else {
+            canvas.put("No programme could be read. lull relax list says why.", area.column + 2, area.row + 1)
+            return
         }
         let chosen = lines.firstIndex { $0.index == relax.selected } ?? 0
         let rows = area.rows - 1
@@ -58,32 +70,52 @@ extension DashboardModel {
             let length = PracticeTimeline(programme: settings.programmes[index]).lengthWords
             canvas.putRight(length, endColumn: area.endColumn - 2, row, .muted)
         }
+        if offset > 0 { canvas.put("↑", area.endColumn - 1, area.row + 1, .muted) }
+        if offset + rows < lines.count { canvas.put("↓", area.endColumn - 1, area.endRow - 1, .muted) }
     }
 
-    private func drawIntroduction(on canvas: inout Canvas, in area: Rect) {
+    private func drawIntroduction(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         guard settings.programmes.indices.contains(relax.selected) else { return }
         let programme = settings.programmes[relax.selected]
         let width = min(area.columns - 4, 64)
         var row = area.row + 1
-        canvas.put(programme.title, area.column + 1, row, .title)
-        row += 2
-        for line in CleanText(programme.summary).wrapped(to: width) {
-            canvas.put(line, area.column + 1, row, .text)
-            row += 1
-        }
-        row += 1
-        for caution in programme.cautions {
-            for (index, line) in CleanText(caution.advice).wrapped(to: width - 2).enumerated() {
-                canvas.put(index == 0 ? "· " + line : "  " + line, area.column + 1, row, .muted)
+        func put(_ text: String, _ style: Style, indent: String = "") {
+            for (index, line) in CleanText(text).wrapped(to: width - indent.count).enumerated()
+            where row < area.endRow {
+                let start = index == 0 ? indent : String(repeating: " ", count: indent.count)
+                canvas.put(start + line, area.column + 1, row, style)
                 row += 1
             }
         }
+        put(programme.title, .title)
         row += 1
+        put(programme.summary, .text)
+        row += 1
+        let times = timetable(of: programme, in: context)
+        for line in times { put(line, .text) }
+        if !times.isEmpty { row += 1 }
+        for caution in programme.cautions { put(caution.advice, .muted, indent: "· ") }
+        if !programme.cautions.isEmpty { row += 1 }
+        guard row < area.endRow else { return }
         let begin = canvas.put("Enter", area.column + 1, row, .figure)
-        canvas.put("begins it. Stop whenever you like.", begin + 1, row, .muted)
-        if !lastPractice(of: programme).isEmpty {
-            canvas.put(lastPractice(of: programme), area.column + 1, row + 2, .muted, limit: area.columns - 2)
+        canvas.put("begins it. Stop at any time.", begin + 1, row, .muted)
+        row += 2
+        let last = lastPractice(of: programme)
+        if !last.isEmpty { put(last, .muted) }
+    }
+
+    /// A routine that ends at bedtime, with its clock times, where a bedtime is planned.
+    private func timetable(of programme: RelaxationProgramme, in context: Context) -> [String] {
+        guard programme.manner.endsAtBedtime, let person, let bed = practiceDay(in: context).bedtime else {
+            return []
         }
+        let timeline = PracticeTimeline(programme: programme)
+        let start = bed.adding(Minutes(-Double(timeline.totalMilliseconds) / 60_000))
+        return timeline.steps.map { step in
+            let at = start.adding(Minutes(Double(step.atMilliseconds) / 60_000))
+            let words = step.text.prefix { $0 != "," && $0 != "." && $0 != ":" }
+            return "\(person.zone.clock(at)) \(words)"
+        } + ["\(person.zone.clock(bed)) bed, when you are sleepy"]
     }
 
     private func lastPractice(of programme: RelaxationProgramme) -> String {

@@ -1,102 +1,80 @@
-// Where the person is in the relaxation screen: which programme is chosen, and the guide while it runs.
+// Where the person is in the relaxation screen: which programme is chosen, and what stands before it.
 
 import CareDomain
 import CellCanvas
 
 struct RelaxState: Equatable {
+    /// An index of the programmes.
     var selected = 0
+    /// The person has moved in the list, so that nothing is proposed any more.
+    var hasMoved = false
     /// The bell on each change of phase.
     var rings = false
+    /// The cues are spoken.
+    var speaks = false
+    /// That there is nothing to speak with has been said.
+    var toldOfSilence = false
+    /// No seconds are shown.
+    var hidesSeconds = false
     /// The guide alone, without anything around it.
     var isDim = false
+    /// What is asked or said before a programme begins.
+    var gate: RelaxGate?
     var run: GuideRun?
+    /// The new dream that was written since Lull was opened.
+    var dream: String?
+    /// Where one was before a guide that was begun from elsewhere.
+    var origin: Origin?
+
+    struct Origin: Equatable {
+        var screen: PersonScreen
+        var pages: [Page]
+    }
 }
 
-/// A programme under way. What is shown is a function of the moment; nothing is counted.
-struct GuideRun: Equatable {
-    enum Stage: Equatable {
-        case tensionBefore
-        case guiding
-        case tensionAfter
-    }
+/// What stands before a programme.
+enum RelaxGate: Equatable {
+    /// What bears on it is asked, once for all programmes.
+    case health(HealthQuestions)
+    /// A reason against it today, with another one in its place.
+    case barrier(RelaxationProgramme, PracticeBarrier, instead: RelaxationProgramme?)
 
-    var timeline: PracticeTimeline
-    var stage = Stage.tensionBefore
-    var startedAt: Moment?
-    var startedOn: OffsetInstant
-    var pausedFor = Duration.zero
-    var pausedAt: Moment?
-    var tensionBefore: Int?
-    /// What was done of it when it ended, in milliseconds.
-    var doneMilliseconds = 0
-    /// Breathing programmes: how much longer than usual each phase is, in percent.
-    var pacePercent = 100
-    /// The step that last rang the bell.
-    var rungStep: Int?
-
-    var isRating: Bool { stage != .guiding }
-    var isPaused: Bool { pausedAt != nil }
-
-    /// Milliseconds of the programme that have gone by, pauses not counted.
-    func elapsed(at now: Moment) -> Int {
-        guard let startedAt else { return 0 }
-        let gone = ((pausedAt ?? now) - startedAt - pausedFor).components
-        let milliseconds = Int(gone.seconds) * 1000 + Int(gone.attoseconds / 1_000_000_000_000_000)
-        return max(0, milliseconds * 100 / pacePercent)
-    }
-
-    mutating func begin(at now: Moment) {
-        stage = .guiding
-        startedAt = now
-    }
-
-    mutating func pause(at now: Moment) {
-        guard stage == .guiding, pausedAt == nil else { return }
-        pausedAt = now
-    }
-
-    mutating func togglePause(at now: Moment) {
-        if let pausedAt {
-            pausedFor += now - pausedAt
-            self.pausedAt = nil
-        } else {
-            pause(at: now)
+    var mode: Mode {
+        switch self {
+        case .health: .relaxHealth
+        case .barrier: .relaxBarrier
         }
     }
-
-    /// Changes the pace without a jump: what has gone by stays gone by.
-    mutating func setPace(_ percent: Int, at now: Moment) {
-        let done = elapsed(at: now)
-        pacePercent = min(150, max(80, percent))
-        let scaled = Duration.milliseconds(done * pacePercent / 100)
-        startedAt = (pausedAt ?? now) + (.zero - scaled)
-        pausedFor = .zero
-    }
-
-    func isOver(at now: Moment) -> Bool { elapsed(at: now) >= timeline.totalMilliseconds }
-
-    /// When the picture next differs; nil while it stands still.
-    func nextChange(after now: Moment, motion: Motion) -> Moment? {
-        guard stage == .guiding, !isPaused else { return nil }
-        let elapsed = elapsed(at: now)
-        guard elapsed < timeline.totalMilliseconds else { return now }
-        var next = timeline.nextChange(after: elapsed, countingSeconds: true) ?? timeline.totalMilliseconds
-        if motion == .full, timeline.isMoving(at: elapsed) {
-            next = min(next, (elapsed / Self.frameMilliseconds + 1) * Self.frameMilliseconds)
-        }
-        return now + .milliseconds(max(1, (next - elapsed) * pacePercent / 100))
-    }
-
-    private static let frameMilliseconds = 125
 }
 
-extension PracticeTimeline {
-    /// True while the breath goes in or out, when the disc moves.
-    fileprivate func isMoving(at elapsed: Int) -> Bool {
-        guard let position = position(at: elapsed) else { return false }
-        switch steps[position.stepIndex].phase {
-        case .breatheIn, .breatheOut, .tense, .release: return true
-        case .holdIn, .holdOut, .settle, .attend, .hold: return false
+/// The questions before the first programme on which an answer could bear.
+struct HealthQuestions: Equatable {
+    enum Item: Equatable {
+        case condition(PracticeCaution)
+        case injury(BodyRegion)
+    }
+
+    static let items: [Item] =
+        PracticePerson.asked.map(Item.condition) + BodyRegion.allCases.map(Item.injury)
+
+    /// What is begun after them; nil where they are only looked at again.
+    var programme: RelaxationProgramme?
+    var person: PracticePerson
+    var selected = 0
+
+    func isOn(_ item: Item) -> Bool {
+        switch item {
+        case .condition(let caution): person.cautions.contains(caution)
+        case .injury(let region): person.injured.contains(region)
         }
     }
+
+    mutating func toggle() {
+        switch Self.items[selected] {
+        case .condition(let caution): person.cautions.formSymmetricDifference([caution])
+        case .injury(let region): person.injured.formSymmetricDifference([region])
+        }
+    }
+
+    mutating func move(_ by: Int) { selected = min(max(0, selected + by), Self.items.count - 1) }
 }

@@ -59,15 +59,10 @@ extension DashboardModel {
 
     private mutating func act(on line: NightPageState.Line, in context: Context) -> [Effect] {
         switch line {
-        case .breathe:
-            closePage()
-            return startProgramme(named: "longer-out-breath", dim: true, in: context)
-        case .getUp:
-            closePage()
-            return startProgramme(named: "cant-sleep", dim: true, in: context)
-        case .grounding:
-            closePage()
-            return startProgramme(named: "grounding", dim: true, in: context)
+        // A programme comes back to this page by itself.
+        case .breathe: return startProgramme(named: "longer-out-breath", dim: true, in: context)
+        case .getUp: return startProgramme(named: "cant-sleep", dim: true, in: context)
+        case .grounding: return startProgramme(named: "grounding", dim: true, in: context)
         case .tomorrow: openEntry(.selfNote, in: context)
         case .call: return openSomeoneToCall(in: context)
         }
