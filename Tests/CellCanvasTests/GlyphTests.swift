@@ -64,7 +64,6 @@ import Testing
 
     @Test func barsRiseInEightSteps() {
         #expect(String(" ▁▂▃▄▅▆▇█".map(ASCIIGlyphs.plain)) == " .:-=+*#@")
-        #expect(Set(Sparkline.bars.map(ASCIIGlyphs.plain)).count == 8)
     }
 
     @Test func moreOrLessIsWrittenAsPeopleWriteIt() {

@@ -1,6 +1,7 @@
 // Which theme is meant by a name, where files are looked for, and what is remembered.
 
 import CellCanvas
+import Presets
 import Testing
 
 @testable import Commands
@@ -56,7 +57,8 @@ import Testing
     private func request(theme: String? = nil) -> DashboardRequest {
         DashboardRequest(
             storePath: "/store", author: "ada", theme: theme, color: .auto, ascii: false, readonly: false,
-            guidePages: [], isDemo: false)
+            programmes: [], guidePages: [], configuration: Configuration(), configurationProblems: [],
+            isDemo: false)
     }
 
     @Test func theFirstPlaceThatNamesAThemeWins() {

@@ -90,7 +90,7 @@ extension Invocation {
     /// Colours go to a terminal alone, and only where nobody turned them off.
     fileprivate var samplePaint: SamplePaint {
         guard environment.terminals.contains(.output) else { return SamplePaint(depth: .none) }
-        switch global.color {
+        switch global.color ?? .auto {
         case .never, .sixteen: return SamplePaint(depth: .none)
         case .twoHundredFiftySix: return SamplePaint(depth: .indexed)
         case .truecolor: return SamplePaint(depth: .full)

@@ -174,8 +174,7 @@ extension DashboardModel {
         show(.relax)
         relax.run = nil
         relax.selected = index
-        updateRelaxList(.open, in: context)
-        return kept
+        return kept + updateRelaxList(.open, in: context)
     }
 
     private mutating func show(_ other: PersonScreen) {
