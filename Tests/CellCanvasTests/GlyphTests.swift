@@ -37,7 +37,7 @@ import Testing
     }
 
     /// Names of people and places may have letters of any script; what we wrote ourselves has a form.
-    @Test(arguments: ["seeds/relaxation", "seeds/instruments", "seeds/protocols"])
+    @Test(arguments: ["seeds/programmes", "seeds/instruments", "seeds/protocols"])
     func everyGlyphOfOurTextsHasOne(folder: String) throws {
         for (character, path) in try Self.characters(in: folder, [".yaml"]) {
             #expect(ASCIIGlyphs.plain(character) != "?", "\(character) of \(path)")
