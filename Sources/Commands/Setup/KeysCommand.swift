@@ -11,7 +11,7 @@ struct KeysCommand: ParsableCommand {
             An action's name stands for it in the configuration:
 
               keys:
-                log-night: [l, ф]
+                log-night: [l, é]
 
               lull keys list --json
               lull keys check

@@ -54,8 +54,8 @@ extension DashboardModel {
     }
 }
 
-/// What of the header there is room for. The titles of the screens that are not shown go first, since their
-/// number keys stay; then the date gets shorter; a name is cut last.
+/// What of the header there is room for. The date gets shorter first, then the titles of the screens that are
+/// not shown go, since their number keys stay; a name is cut last.
 struct HeaderLayout: Equatable {
     var hasAllTitles: Bool
     var clock: String
@@ -74,7 +74,7 @@ struct HeaderLayout: Equatable {
         }
         let name = CleanText(who)
         let nameWidth = name.width == 0 ? 0 : name.width + 2
-        var forms = clock.prefix(2).map { (all: true, clock: $0) }
+        var forms = clock.map { (all: true, clock: $0) }
         if !titles.isEmpty { forms += clock.map { (all: false, clock: $0) } }
         let fitting = forms.first { form in
             tabs(all: form.all) + nameWidth + CleanText(form.clock).width <= room

@@ -145,6 +145,11 @@ extension DashboardModel {
             return []
         default: break
         }
+        return act(command, mode, in: context)
+    }
+
+    /// What a command means where the keys are.
+    private mutating func act(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
         if let page = topPage, mode == page.mode { return updatePage(page, command, in: context) }
         switch mode {
         case .cohort: updateCohort(command, in: context)

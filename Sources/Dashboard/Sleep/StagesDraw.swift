@@ -35,7 +35,8 @@ extension DashboardModel {
         drawStageLegend(on: &canvas, in: area, row: layout.chart.endRow + 2)
         drawShares(stages, on: &canvas, in: layout)
         drawSentences(
-            [(layout.sentence(of: stages), .text), (stages.caution, .muted)], on: &canvas, in: layout.sentences)
+            [(layout.sentence(of: stages), .text), (stages.caution, .muted)], on: &canvas,
+            in: layout.sentences)
         if let place = layout.hypnogram {
             drawHypnogram(stages.night(on: chosen), chosen, on: &canvas, in: place)
         }

@@ -30,7 +30,7 @@ enum PayloadCommands {
         // Global options.
         "--store ¤ status", "--store /¤ status", "status --store=./¤", "status --patient ¤",
         "status --patient=¤", "--zone ¤ status", "--now ¤ status", "--color ¤ status", "--motion ¤ status",
-        "--theme ¤ status", "--by ¤ log note hello", "--by ¤ patient list",
+        "--theme ¤ status", "theme show ¤", "theme check ¤", "--by ¤ log note hello", "--by ¤ patient list",
         // Windows and orders.
         "nights --from ¤", "nights --to ¤", "nights --last ¤", "cohort --sort ¤", "cohort --sort name:¤",
         "cohort --page ¤", "cohort --filter ¤", "records --history ¤", "records --kind ¤", "scores --from ¤",
