@@ -83,7 +83,6 @@ struct OpenedDashboard {
         let start = StartingTheme(wish, from: shelf, background: terminal.background)
         terminal.use(start.theme)
         var settings = settings
-        settings.tier = terminal.tier
         settings.theme = start.name
         settings.warning = start.warning
         settings.showsThemes = terminal.colours.showsThemes

@@ -14,11 +14,10 @@ import Testing
     ]
 
     private func canvas(
-        _ size: Size, asked: Bool = true, session: Bool = false, glyphs: ChartTier = .braille,
+        _ size: Size, asked: Bool = true, session: Bool = false, tier: ChartTier = .braille,
         _ play: (Script) throws -> Void
     ) throws -> Canvas {
         var settings = DashboardSettings(programmes: Shipped.programmes)
-        settings.tier = glyphs
         settings.voice = VoiceSettings(leadMilliseconds: 120)
         let evening = try Evening(
             "2026-11-22T17:14:00-05:00", zone: "America/New_York", settings: settings)
@@ -29,7 +28,7 @@ import Testing
         evening.script.press("24")
         try play(evening.script)
         evening.script.picture("it")
-        try evening.run(size.columns, size.rows)
+        try evening.run(size.columns, size.rows, tier: tier)
         return try #require(evening.script.pictures["it"])
     }
 
@@ -102,14 +101,14 @@ import Testing
     @Test func inASCIIAndInBlocks() throws {
         let size = Size(columns: 80, rows: 24)
         var text = ""
-        for glyphs in [ChartTier.ascii, .block] {
-            let breathing = try canvas(size, glyphs: glyphs) {
+        for tier in [ChartTier.ascii, .block] {
+            let breathing = try canvas(size, tier: tier) {
                 $0.press(.enter, .enter)
                 $0.advance(.milliseconds(13_000))
             }
-            text += (glyphs == .ascii ? breathing.inASCII() : breathing).lines.joined(separator: "\n") + "\n"
+            text += (tier == .ascii ? breathing.inASCII() : breathing).lines.joined(separator: "\n") + "\n"
         }
-        let muscles = try canvas(size) {
+        let muscles = try canvas(size, tier: .ascii) {
             try choose("pmr-16", $0)
             $0.press(.enter)
             $0.advance(.milliseconds(51_000))

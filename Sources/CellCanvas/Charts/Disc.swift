@@ -4,7 +4,7 @@
 /// A disc in the middle of an area. Its radius goes in steps, so that between two steps nothing is drawn.
 package struct Disc {
     private let area: Rect
-    private let glyphs: ChartTier
+    private let tier: ChartTier
     /// Dots, twice as many as cells across and four times as many down.
     private let width: Int
     private let height: Int
@@ -17,18 +17,18 @@ package struct Disc {
     private static let mostSteps = 72
     private static let smallestShare = 0.42
 
-    package init(in area: Rect, _ glyphs: ChartTier = .braille) {
+    package init(in area: Rect, _ tier: ChartTier = .braille) {
         // A cell is about twice as high as it is wide.
         let columns = min(area.columns, area.rows * 2)
         self.area = Rect(
             column: area.column + (area.columns - columns) / 2, row: area.row, columns: columns,
             rows: area.rows)
-        self.glyphs = glyphs
+        self.tier = tier
         width = columns * 2
         height = area.rows * 4
         largest = max(0, Double(min(width, height)) / 2 - 0.5)
         smallest = largest * Self.smallestShare
-        let finest = glyphs == .braille ? 4.0 : 2
+        let finest = tier == .braille ? 4.0 : 2
         steps = max(1, min(Self.mostSteps, Int((largest - smallest) * finest)))
     }
 
@@ -68,7 +68,7 @@ package struct Disc {
 
     private func glyph(_ pattern: UInt8) -> Character? {
         let count = pattern.nonzeroBitCount
-        switch glyphs {
+        switch tier {
         case .braille: return Unicode.Scalar(0x2800 + UInt32(pattern)).map(Character.init)
         case .block:
             let isUpper = (pattern & Self.upper).nonzeroBitCount >= 2

@@ -164,17 +164,17 @@ extension DashboardModel {
     private mutating func beginGuide(_ name: String?, in context: Context) -> [Effect] {
         guard let name else {
             show(.relax)
+            proposeProgramme(in: context)
             return []
         }
-        guard let index = settings.programmes.firstIndex(where: { $0.name == name }) else {
+        guard settings.programmes.contains(where: { $0.name == name }) else {
             say("There is no programme \"\(CleanText(name).fitted(to: 40))\".", .problem, in: context)
             return []
         }
         let kept = finishGuide(in: context)
         show(.relax)
         relax.run = nil
-        relax.selected = index
-        return kept + updateRelaxList(.open, in: context)
+        return kept + startProgramme(named: name, dim: false, in: context)
     }
 
     private mutating func show(_ other: PersonScreen) {

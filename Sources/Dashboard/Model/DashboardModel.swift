@@ -17,8 +17,6 @@ package struct DashboardSettings: Equatable, Sendable {
     package var showsFiguresInTheEvening = false
     package var protocolTitles: [String: String]
     package var motion: Motion
-    /// What curves and shapes are drawn with.
-    package var tier = ChartTier.braille
     /// What speaks the cues of a guide; nil where there is no such program.
     package var voice: VoiceSettings?
     /// Nothing is written.

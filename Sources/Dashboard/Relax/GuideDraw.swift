@@ -12,11 +12,11 @@ extension DashboardModel {
         return body.inset(columns: 2)
     }
 
-    func guideLayout(of run: GuideRun, in area: Rect) -> PracticeLayout {
+    func guideLayout(of run: GuideRun, in area: Rect, _ tier: ChartTier) -> PracticeLayout {
         let columns = PracticeLayout.wordColumns(in: area.columns)
         let rows = CleanText(run.longestText).wrapped(to: columns).count
         return PracticeLayout(
-            in: area, isDim: relax.isDim, wordRows: max(1, min(4, rows)), glyphs: settings.tier)
+            in: area, isDim: relax.isDim, wordRows: max(1, min(4, rows)), tier: tier)
     }
 
     /// How long what was changed is said over a dim guide.
@@ -33,7 +33,7 @@ extension DashboardModel {
     }
 
     private func drawLed(_ run: GuideRun, on canvas: inout Canvas, in area: Rect, _ context: Context) {
-        let layout = guideLayout(of: run, in: area)
+        let layout = guideLayout(of: run, in: area, canvas.tier)
         let elapsed = shownElapsed(of: run, in: context)
         guard let position = run.timeline.position(at: elapsed) else { return }
         let step = run.timeline.steps[position.stepIndex]

@@ -122,7 +122,7 @@ extension DashboardModel {
     /// When the picture of a guide next differs, or something of it is due; nil while none runs.
     func nextGuideChange(in context: Context) -> Moment? {
         guard screen == .relax, let run = relax.run else { return nil }
-        let layout = guideLayout(of: run, in: guideArea(in: context.size))
+        let layout = guideLayout(of: run, in: guideArea(in: context.size), context.tier)
         return run.nextChange(
             after: context.now, layout: settings.motion == .full ? layout : nil,
             showsSeconds: showsSeconds(of: run), lead: relax.speaks ? settings.voice?.leadMilliseconds : nil)

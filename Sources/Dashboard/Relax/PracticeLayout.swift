@@ -12,11 +12,11 @@ struct PracticeLayout {
     let words: Rect
     /// The bar and what is left; empty while dim.
     let foot: Rect
-    private let glyphs: ChartTier
+    private let tier: ChartTier
 
     /// - Parameter wordRows: the lines that the words of the whole programme need at the most.
-    init(in area: Rect, isDim: Bool, wordRows: Int, glyphs: ChartTier) {
-        self.glyphs = glyphs
+    init(in area: Rect, isDim: Bool, wordRows: Int, tier: ChartTier) {
+        self.tier = tier
         head = isDim ? area.top(0) : area.top(2)
         foot = isDim ? area.bottom(0) : area.bottom(2)
         let middle = Rect(
@@ -45,7 +45,7 @@ struct PracticeLayout {
         return lines
     }
 
-    var disc: Disc { Disc(in: picture, glyphs) }
+    var disc: Disc { Disc(in: picture, tier) }
 
     /// True where there is room for the figure of a body.
     var hasRoomForFigure: Bool { picture.rows >= BodyFigure.size.rows }

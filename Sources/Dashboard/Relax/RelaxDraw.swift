@@ -49,6 +49,8 @@ extension DashboardModel {
             return
         }
         let chosen = lines.firstIndex { $0.index == relax.selected } ?? 0
+        let order = programmeOrder(in: context)
+        let chosenPlace = order.firstIndex(of: relax.selected) ?? 0
         let rows = area.rows - 1
         let offset = min(max(0, chosen - rows + 2), max(0, lines.count - rows))
         for (line, row) in zip(lines.dropFirst(offset), (area.row + 1)..<max(area.row + 1, area.endRow)) {
@@ -65,7 +67,7 @@ extension DashboardModel {
             }
             canvas.touch(
                 Rect(column: area.column + 1, row: row, columns: area.columns - 2, rows: 1),
-                .item(columns: 0, rows: index - relax.selected))
+                .item(columns: 0, rows: (order.firstIndex(of: index) ?? 0) - chosenPlace))
             canvas.put(line.text, area.column + 4, row, isOn ? .title : .text, limit: area.columns - 13)
             let length = PracticeTimeline(programme: settings.programmes[index]).lengthWords
             canvas.putRight(length, endColumn: area.endColumn - 2, row, .muted)
