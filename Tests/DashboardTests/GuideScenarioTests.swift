@@ -182,7 +182,7 @@ import Testing
         script.press(.escape)
         script.press("e")
         script.press(.down, .down, .down, .down, .down, .down)
-        script.press("x")
+        script.press(" ")
         script.press(.enter)
         script.picture("list")
         try evening.run(100, 30)

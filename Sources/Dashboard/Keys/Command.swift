@@ -95,8 +95,6 @@ enum Command: Equatable, Sendable {
     case voice
     case seconds
     case dim
-    /// Types the new dream.
-    case write
     case toggle
     /// The clinic was asked.
     case settle

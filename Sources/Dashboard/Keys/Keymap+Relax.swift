@@ -23,7 +23,7 @@ extension Keymap {
             ]),
         KeyRow(
             "space", "mark", "This holds for me, or does not", in: [.relaxHealth],
-            [.character(" "): .toggle, .character("x"): .toggle]),
+            [.character(" "): .toggle]),
         KeyRow("Enter", "go on", "Keep the answers and go on", in: [.relaxHealth], [.enter: .open]),
         KeyRow(
             "Enter", "the other one", "Begin what is offered in its place", in: [.relaxBarrier],
@@ -64,7 +64,7 @@ extension Keymap {
             "n", "", "Hide the seconds, or show them", in: guided, [.character("n"): .seconds]),
         KeyRow(
             "e", "", "In dream rescripting: write the new dream, for your eyes alone", in: [.relaxSteps],
-            [.character("e"): .write]),
+            [.character("e"): .edit]),
         KeyRow("Enter", "keep it", "Keep the new dream and go on", in: [.relaxWriting], [.enter: .save]),
         KeyRow("Backspace", "", "Take back the last letter", in: [.relaxWriting], [.backspace: .erase]),
         KeyRow("Esc", "leave it", "Go on without keeping it", in: [.relaxWriting], [.escape: .leave]),

@@ -106,9 +106,7 @@ extension DashboardModel {
         switch command {
         case .quitAtOnce: return finishGuide(in: context) + [.quit]
         case .quit: return quit()
-        case .suspend:
-            relax.run?.pause(at: context.now)
-            return (relax.speaks ? [.hush] : []) + [.suspend]
+        case .suspend: return setAside(in: context)
         case .reload: return [.redraw, .reload]
         case .help:
             open(.help(0))

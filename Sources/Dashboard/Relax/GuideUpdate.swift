@@ -44,7 +44,7 @@ extension DashboardModel {
         case .voice: return toggleVoice(in: context)
         case .seconds: relax.hidesSeconds.toggle()
         case .dim: relax.isDim.toggle()
-        case .write where relax.run?.programme.cautions.contains(.writingNightmares) == true:
+        case .edit where relax.run?.programme.cautions.contains(.writingNightmares) == true:
             relax.run?.pause(at: context.now)
             relax.run?.stage = .writing("")
             return hush
@@ -97,6 +97,12 @@ extension DashboardModel {
     }
 
     private var hush: [Effect] { relax.speaks ? [.hush] : [] }
+
+    /// The program stops until it is called back; a guide waits for the person.
+    mutating func setAside(in context: Context) -> [Effect] {
+        relax.run?.pause(at: context.now)
+        return hush + [.suspend]
+    }
 
     /// Time has gone on: words and bells that are due, a gap, and the end.
     mutating func relaxTick(in context: Context) -> [Effect] {
