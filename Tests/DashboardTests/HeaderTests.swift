@@ -21,12 +21,18 @@ import Testing
         #expect(layout.hasAllTitles && layout.clock == Self.clock[0] && layout.who == "Ada Lovell 1988")
     }
 
-    @Test(arguments: [four, six])
-    func at80ColumnsTheNameAndTheYearStay(titles: [String]) {
-        let layout = layout(titles, "Ada Lovell 1988", columns: 80)
+    @Test func at80ColumnsTheNameAndTheYearStay() {
+        let layout = layout(Self.six, "Ada Lovell 1988", columns: 80)
         #expect(!layout.hasAllTitles)
         #expect(layout.who == "Ada Lovell 1988")
         #expect(layout.clock == Self.clock[0])
+    }
+
+    /// With fewer titles a shorter date is enough for all of them.
+    @Test func theDateGetsShorterBeforeTheTitlesGo() {
+        let layout = layout(Self.six, "Ada Lovell 1988", columns: 96)
+        #expect(layout.hasAllTitles && layout.who == "Ada Lovell 1988")
+        #expect(layout.clock == Self.clock[2])
     }
 
     @Test func aLongNameShortensTheDateAndIsCutLast() {

@@ -24,7 +24,7 @@ import Testing
         "k": ["move-up", "note-call"],
         "n": ["next-match", "stay", "tick-false", "seconds"],
         "y": ["leave", "tick-true", "settle"],
-        "x": ["remove", "drop-draft", "toggle"],
+        "x": ["remove", "drop-draft"],
         "s": ["sort", "session", "save"],
         "N": ["previous-match", "cannot-sleep"],
     ]

@@ -22,8 +22,7 @@ extension DashboardModel {
         drawTop(now, on: &canvas, pen.next(4))
         let isNarrow = inner.columns < 72
         if isNarrow, !now.isQuiet {
-            drawLastNight(now, on: &canvas, pen.section(4, on: &canvas))
-            drawPlan(now, on: &canvas, pen.rest(on: &canvas))
+            drawNarrow(now, &pen, on: &canvas)
             return
         }
         if now.isQuiet {
@@ -43,6 +42,21 @@ extension DashboardModel {
         }
         drawWaiting(now, on: &canvas, pen.section(max(3, waits + 3), on: &canvas))
         drawHours(now, on: &canvas, pen.rest(on: &canvas))
+    }
+
+    /// One column: what waits, the last night in a line, and of the plan what there is room for.
+    private func drawNarrow(_ now: Tonight, _ pen: inout SectionPen, on canvas: inout Canvas) {
+        let waits = now.waiting.count + (now.drivingWords == nil ? 0 : 1)
+        drawWaiting(now, on: &canvas, pen.section(min(3, max(1, waits)) + 1, on: &canvas))
+        var rest = pen.rest(on: &canvas)
+        if let night = now.lastNight {
+            var column = canvas.put("Last night", rest.column, rest.row, .title) + 2
+            column = canvas.put(night.measures.totalSleep?.words ?? "·", column, rest.row, .figure) + 2
+            let efficiency = night.measures.efficiency.map { "efficiency \($0.words)" } ?? ""
+            canvas.put(efficiency, column, rest.row, .muted, limit: rest.endColumn - column)
+            rest = rest.below(1)
+        }
+        drawPlan(now, on: &canvas, rest)
     }
 
     private func drawTop(_ tonight: Tonight, on canvas: inout Canvas, _ area: Rect) {
