@@ -17,7 +17,6 @@ import Testing
         "t": ["today", "save-report-text"],
         "v": ["visit", "back", "voice"],
         "T": ["themes", "back"],
-        "e": ["edit", "write"],
         "w": ["wind-down", "print-report"],
         "i": ["figures", "back", "draw-anyway"],
         "a": ["add", "back"],
