@@ -14,8 +14,12 @@ struct BackgroundAnswer: Equatable {
 /// answer is there, nothing more will come.
 enum BackgroundQuestion {
     private static let question = "\u{1b}]11;?\u{1b}\\\u{1b}[c"
-    /// How long the terminal may take.
-    private static let milliseconds: Int64 = 150
+    /// How long the terminal may take: one on this machine answers within a few milliseconds, one at the
+    /// other end of a line needs the way there and back.
+    private static var milliseconds: Int64 {
+        let isFar = ["SSH_CONNECTION", "SSH_TTY"].contains { environment($0)?.isEmpty == false }
+        return isFar ? 150 : 60
+    }
 
     /// Answers with nothing where the terminal is not asked.
     static func ask() -> BackgroundAnswer {

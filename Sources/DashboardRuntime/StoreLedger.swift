@@ -60,7 +60,9 @@ package struct StoreLedger: Ledger {
                     snapshot.problems.append("\(id): \(count) of a later version of Lull left out.")
                 }
                 snapshot.news += journal.notices.map { $0.description + "." }
-                snapshot.people.append(person(journal, now: now.instant))
+                var person = person(journal, now: now.instant)
+                if ids.count == 1, only == nil { person.ownNotes = try ownNotes(of: id, now: now.instant) }
+                snapshot.people.append(person)
             }
         } catch {
             snapshot.problems.append(sentence(error))
@@ -68,6 +70,12 @@ package struct StoreLedger: Ledger {
         }
         if let failure { snapshot.problems.append(failure) }
         return snapshot
+    }
+
+    /// From the private part of a store that is one person's alone.
+    private mutating func ownNotes(of id: PersonID, now: Instant) throws(StoreProblem) -> [Entry<Note>] {
+        let records = try store.read(id, in: .hidden).records.map(\.record)
+        return PersonHistory(id: id, records: records, now: now).notes.filter { $0.value.to == "self" }
     }
 
     private mutating func person(_ journal: PersonJournal, now: Instant) -> StoreSnapshot.Person {

@@ -105,6 +105,8 @@ import Testing
         script.picture("closed")
         try evening.run(100, 30)
         #expect(try text(evening, "closed").contains("closed until tomorrow"))
+        #expect(try text(evening, "closed").contains("what if the rent goes up"))
+        #expect(try history(evening).notes.isEmpty)
         let journals = evening.files.names("/store/private/lovell-a")
         #expect(journals.count == 1)
     }
@@ -163,6 +165,57 @@ import Testing
         #expect(night.night.awakenings == 1)
         #expect(night.measures.wakeAfterSleepOnset == Minutes(10))
         #expect(night.measures.totalSleep != nil)
+    }
+
+    /// A digit on a short scale goes on by itself, so that an Enter behind it changes nothing.
+    @Test func enterBehindADigitTakesNothing() throws {
+        let evening = try evening("2026-11-23T08:10:00-05:00")
+        evening.script.press("l4")
+        evening.script.press(.enter)
+        evening.script.press("23:05")
+        evening.script.press(.control("s"))
+        try evening.run(80, 24)
+        let date = try #require(CivilDate("2026-11-23"))
+        let night = try #require(try history(evening).mainNight(on: date)).night
+        #expect(night.quality == 4)
+        #expect(night.intoBed.map { night.zone.clock($0).description } == "23:05")
+        #expect(night.trySleep == nil)
+    }
+
+    /// In the middle of the night the morning's times are not proposed yet.
+    @Test func whatHasNotComeIsNotProposed() throws {
+        let evening = try evening("2026-11-23T02:40:00-05:00")
+        evening.script.press(.escape)
+        evening.script.press("l")
+        evening.script.picture("form")
+        try evening.run(80, 24)
+        let lines = try #require(evening.script.pictures["form"]).lines
+        #expect(lines.contains { $0.contains("Went to bed at") && $0.contains("proposed") })
+        #expect(lines.contains { $0.contains("Got up at") && !$0.contains("proposed") })
+    }
+
+    /// What stands in a line at first is replaced by what is typed, and a sign is not dropped in silence.
+    @Test func whatStandsThereIsReplaced() throws {
+        let evening = try evening()
+        let script = evening.script
+        script.press("2")
+        script.press(.right)
+        script.press("s")
+        script.press("15:30")
+        script.picture("replaced")
+        script.press(.escape)
+        script.press("y")
+        script.press("a")
+        script.press(.down, .down, .down, .enter)
+        script.press("14:00")
+        script.press(.enter, .enter)
+        script.press("-20")
+        script.press(.control("s"))
+        script.picture("sign")
+        try evening.run(100, 30)
+        #expect(try text(evening, "replaced").contains("Mon 23 Nov, 15:30"))
+        #expect(try text(evening, "sign").contains("-20"))
+        #expect(try text(evening, "sign").contains("not within 1 to 1440"))
     }
 
     @Test func qualityAloneIsTwoKeys() throws {

@@ -54,7 +54,7 @@ import Testing
         try terminal.wait(for: "log a night")
         terminal.press("l")
         try terminal.wait(for: "Esc leave")
-        terminal.press("2230\r2300\r20\r\u{13}")
+        terminal.press("\t2230\r2300\r20\r\u{13}")
         try terminal.wait(for: "Last night")
         try terminal.wait(until: "the form is closed") { !$0.screen.text.contains("Esc leave") }
         terminal.signal(SIGKILL)

@@ -127,7 +127,9 @@ extension Night {
             found.add(.notInOrder, to: field)
         }
         if !found.isEmpty { return found }
-        if let lying = m.terminalWake, lying > Minutes(720) || lying < .zero {
+        if let intoBed, let trySleep, trySleep.since(intoBed) > Minutes(1080) {
+            found.add(.orderTooLong, to: .intoBed)
+        } else if let lying = m.terminalWake, lying > Minutes(720) || lying < .zero {
             found.add(.finalAwakeAfterOutOfBed, to: .finalAwake)
         } else if let first = intoBed ?? trySleep, let last = outOfBed ?? finalAwake,
             last.since(first) > Minutes(1080)

@@ -20,6 +20,15 @@ package enum PracticeBarrier: Equatable, Sendable {
     /// Every group of muscles that it uses is noted as hurt.
     case nothingLeft
 
+    /// True where no wish to go on all the same counts: writing down a dream waits for its own time and for a
+    /// clinician's word.
+    package var isFirm: Bool {
+        switch self {
+        case .writingNearBed, .writingAfterSession, .writingWithTrauma: true
+        default: false
+        }
+    }
+
     /// True where the person may say that the clinic has been asked.
     package var canBeSettled: Bool {
         if case .askFirst = self { true } else { false }

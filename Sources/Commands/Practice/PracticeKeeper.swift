@@ -42,6 +42,7 @@ struct PracticeKeeper {
             on: subject.history.practiceDay(at: invocation.now, in: subject.zone))
         let offer = other.map { " Today rather: lull relax \($0.name)" } ?? ""
         invocation.note(barrier.words + offer)
+        if barrier.isFirm { return false }
         guard invocation.canAsk, invocation.global.form == .text else { return true }
         return ["y", "yes"].contains(try invocation.ask("Begin it all the same? [no]").lowercased())
     }

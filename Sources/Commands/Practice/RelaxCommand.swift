@@ -64,12 +64,23 @@ struct RelaxCommand: LullCommand {
         let fit = keeper.fit(chosen, now: invocation.now)
         let timeline = timeline(of: fit.programme)
         for change in fit.changes { invocation.note(change) }
+        noteLength(of: timeline, &invocation)
         if dryRun {
             try show(timeline, &invocation)
         } else {
             guard try keeper.goesOn(with: fit, among: shelf.programmes, &invocation) else { return }
             try RelaxGuide(timeline, for: keeper.subject).run(&invocation)
         }
+    }
+
+    /// A length that is not the one asked for is never taken in silence.
+    private func noteLength(of timeline: PracticeTimeline, _ invocation: inout Invocation) {
+        let seconds = Double(timeline.totalMilliseconds) / 1000
+        let isOther =
+            cycles.map { $0 != timeline.cycles } ?? minutes.map { abs($0 * 60 - seconds) > 60 } ?? false
+        guard isOther else { return }
+        let length = seconds < 120 ? "\(Int(seconds)) s" : Minutes(seconds / 60).words
+        invocation.note("\(timeline.programme.title) lasts \(length) here, which is as near as it comes")
     }
 
     /// Nil where none is named.

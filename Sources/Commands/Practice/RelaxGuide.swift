@@ -70,7 +70,8 @@ struct RelaxGuide {
             }
             let now = Double(environment.steadyClock() - start) / 1e9
             if invocation.global.form == .text {
-                try invocation.put(lines: [Self.line(step)])
+                let hides = timeline.programme.manner.hidesTime
+                try invocation.put(lines: [hides ? "  " + step.text : Self.line(step)])
             } else {
                 let object: JSONObject = [
                     "at": .seconds(step.atMilliseconds), "now": .number(now),

@@ -56,7 +56,7 @@ extension DashboardModel {
         guard let course = history.course else {
             canvas.put("No course yet", 2, area.row, .title)
             canvas.put(
-                "The last six weeks of nights. lull course start begins one.", 18, area.row, .muted,
+                "The last six weeks of nights. a, A course of treatment begins one.", 18, area.row, .muted,
                 limit: area.columns - 20)
             return
         }
@@ -158,7 +158,7 @@ struct CalendarLayout {
     let hasWeekColumn: Bool
     let isWide: Bool
     let pane: Rect
-    private let left = 8
+    private let left = 9
     private let weeksShown: Int
     private let weeks: Int
 

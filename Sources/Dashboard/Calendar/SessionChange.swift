@@ -27,7 +27,7 @@ extension DashboardModel {
         guard let person else { return }
         let sessions = CalendarCells(person.history).sessions[day] ?? []
         guard let session = sessions.first(where: { $0.status == .planned || $0.status == .moved }) else {
-            say("No session is planned on \(day.words).", in: context)
+            say("No session is planned on \(day.words).", .problem, in: context)
             return
         }
         openEntry(.sessionOff, of: session, in: context)
@@ -40,7 +40,7 @@ extension DashboardModel {
         let rows = person.history.nights.filter { $0.date == date }
         guard let night = rows.last(where: { $0.source == "diary" }) else {
             guard date <= person.today(in: context) else {
-                say("That night is yet to come.", in: context)
+                say("That night is yet to come.", .problem, in: context)
                 return
             }
             openForm(on: date, in: context)

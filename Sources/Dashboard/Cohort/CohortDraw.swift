@@ -9,10 +9,12 @@ extension DashboardModel {
         let after = canvas.put(settings.storeName, 2, area.row, .title, limit: 30)
         let people = NumberWords.count(cohort.everyone.count, "person").replacingPersons
         let shown = cohort.filter.isEmpty ? people : "\(rows.count) of \(people)"
-        canvas.put("\(shown) · \(cohort.sort.title)", after + 2, area.row, .muted)
+        let end = canvas.put("\(shown) · \(cohort.sort.title)", after + 2, area.row, .muted)
         if let last = rows.compactMap(\.lastReceived).max(by: { $0.instant < $1.instant }) {
             let words = "last received \(last.civil.date.dayMonth) \(last.civil.clock)"
-            canvas.putRight(words, endColumn: area.endColumn - 2, area.row, .muted)
+            if end + words.count + 4 <= area.endColumn {
+                canvas.putRight(words, endColumn: area.endColumn - 2, area.row, .muted)
+            }
         }
         let paneRows = area.rows >= 20 ? 7 : 0
         let head = area.row + (area.rows >= 22 ? 2 : 1)

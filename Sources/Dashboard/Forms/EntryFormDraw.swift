@@ -21,7 +21,8 @@ extension DashboardModel {
         let room = max(3, area.endRow - top - foot)
         let chosen = lines.firstIndex { $0 == .field(form.line) } ?? lines.count - 1
         let first = min(max(0, chosen - room + 2), max(0, lines.count - room))
-        let valueColumn = column + min(34, max(20, area.columns / 3))
+        let longest = form.fields.map { CleanText($0.question).width }.max() ?? 0
+        let valueColumn = column + min(longest + 4, area.columns / 2)
         var row = top
         for line in lines.dropFirst(first).prefix(room) {
             switch line {

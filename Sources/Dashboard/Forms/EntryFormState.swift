@@ -23,6 +23,8 @@ struct EntryFormState: Equatable {
     /// Every problem is shown once saving was tried; before that only those of lines already left.
     var showsAll = false
     private var left: Set<String> = []
+    /// Nothing has been typed since the keys came to the line.
+    private var isFresh = true
 
     init(
         _ kind: FormKind, subject: FormSubject, texts: [String: String], replaces: RecordID?,
@@ -71,6 +73,9 @@ struct EntryFormState: Equatable {
                 set(field.key, answer)
                 continue
             }
+            // What stood there when the form was opened is replaced, not added to; words can be gone on with.
+            if isFresh, !field.shape.isLong { text = "" }
+            isFresh = false
             guard text.count < 500 else { return }
             text.append(character)
             set(field.key, text)
@@ -91,6 +96,7 @@ struct EntryFormState: Equatable {
 
     mutating func erase() {
         guard let field else { return }
+        isFresh = false
         let text = text(field)
         switch field.shape {
         case .answer, .choice, .scale: set(field.key, "")
@@ -115,6 +121,7 @@ struct EntryFormState: Equatable {
     mutating func move(to line: Int) {
         if let field { left.insert(field.key) }
         self.line = min(max(0, line), fields.count)
+        isFresh = true
     }
 
     // MARK: Reading

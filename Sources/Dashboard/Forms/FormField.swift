@@ -63,12 +63,16 @@ extension FormField.Shape {
         }
     }
 
+    /// True for lines that are gone on with rather than typed anew.
+    var isLong: Bool { self == .words || self == .list || self == .drinks }
+
     /// What may be typed into the line.
     func accepts(_ character: Character) -> Bool {
         if takesLetters { return true }
         switch self {
-        case .whole, .scale: return character.isASCII && character.isNumber
-        case .number: return character.isASCII && character.isNumber || character == "." || character == ","
+        case .scale: return character.isASCII && character.isNumber
+        // A sign is taken, so that it is said why it cannot be.
+        case .whole, .number: return character.isASCII && character.isNumber || ".,-".contains(character)
         case .clock: return character.isASCII && character.isNumber || ":.hapm ".contains(character)
         // `yes`, `no`, or a time.
         case .answer, .tick:
@@ -88,7 +92,7 @@ extension FormField.Shape {
         case .date: "today, 3 nov, 2026-11-03"
         case .answer: "y or n, or ← →"
         case .tick: "y, n, or a time"
-        case .choice: "← →"
+        case .choice(let choices): "← → one of \(choices.count)"
         case .drinks: "8:15 90; 13:30 60"
         }
     }

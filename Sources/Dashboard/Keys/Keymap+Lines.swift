@@ -15,7 +15,9 @@ extension Keymap {
                 ":", "", "Type a command, as on the command line", in: commanding,
                 [.character(":"): .commandLine]),
             KeyRow("/", "search", "Search, by a name or a filter", in: [.cohort], [.character("/"): .search]),
-            KeyRow("/", "", "Search here", in: commanding.subtracting([.cohort]), [.character("/"): .search]),
+            KeyRow(
+                "/", "", "Search: the cohort, programmes, guide, help and what commands say",
+                in: commanding.subtracting([.cohort]), [.character("/"): .search]),
             KeyRow("n", "", "What was found next", in: searchable, [.character("n"): .nextMatch]),
             // On a person's screens N is for those who cannot sleep.
             KeyRow(

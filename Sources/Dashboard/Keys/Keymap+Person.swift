@@ -18,7 +18,7 @@ extension Keymap {
             in: person.union([.day]),
             [.character("h"): .log(.habits)]),
         KeyRow(
-            "a", "add", "Add something else: a mood, a side effect, a note, a medicine, a goal", in: person,
+            "a", "add", "Add something else: a mood, an effect, a note, a medicine", in: person,
             [.character("a"): .add]),
         KeyRow(
             "r", "relax", "Go to the relaxation programmes", in: person.subtracting([.relaxList]),

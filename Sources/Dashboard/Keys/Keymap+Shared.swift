@@ -13,7 +13,7 @@ extension Keymap {
         KeyRow("↑ ↓", "try on", "Move by a theme, and try it on", in: [.themes], moves),
         KeyRow(
             "PgUp PgDn", "", "Move by a page; Home and End go to the ends",
-            in: screens.union([.help, .figures, .day, .themes]),
+            in: screens.union([.help, .figures, .day, .mine, .themes]),
             [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last, .character("G"): .last]),
     ]
 
@@ -28,7 +28,7 @@ extension Keymap {
             [.character("i"): .figures]),
         KeyRow("t", "today", "Go to today", in: [.calendar, .sleep], [.character("t"): .today]),
         KeyRow(
-            "1 – 6", "", "Tonight, Calendar, Sleep, Relax, Check-ins, Guide; Tab goes to the next",
+            "1 – 6", "", "The six screens, from Tonight to Guide; Tab goes to the next",
             in: person,
             [
                 .character("1"): .show(.tonight), .character("2"): .show(.calendar),

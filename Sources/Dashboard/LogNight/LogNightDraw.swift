@@ -89,7 +89,7 @@ extension DashboardModel {
         if let problem {
             after = max(after + 2, valueColumn + 8)
             canvas.put(
-                "▲ " + problem.plainWords, after, row, Style(.caution), limit: max(0, valueEnd - after))
+                "▲ " + problem.wordsBeside, after, row, Style(.caution), limit: max(0, valueEnd - after))
         }
         if isOn {
             canvas.focus = Position(column: min(valueEnd - 1, valueColumn + CleanText(shown).width), row: row)
@@ -107,7 +107,7 @@ extension DashboardModel {
         }
         guard let field = shown, let problem = problems?[field] else { return }
         // That nothing is given is no fault of the item at which it is said.
-        let words = "▲ " + (problem == .nothingGiven ? "" : field.plainName + ": ") + problem.plainWords
+        let words = "▲ " + (problem == .nothingGiven ? "" : field.plainName + ": ") + problem.wordsBeside
         canvas.put(words, column, row, Style(.caution), limit: canvas.size.columns - column - 1)
     }
 
@@ -204,5 +204,12 @@ extension NightField {
         case .distress: "0 … 10"
         case .medication, .comment: "in your words"
         }
+    }
+}
+
+extension NightProblem {
+    /// Beside its line, where the line below is seen as well.
+    fileprivate var wordsBeside: String {
+        self == .orderTooLong ? "later than the next line, or over 18 hours before getting up" : plainWords
     }
 }

@@ -34,6 +34,8 @@ struct LogNightState: Equatable {
     /// Every problem is shown once saving was tried; before that only those of lines already left.
     var showsAll = false
     private var typed: Set<NightField> = []
+    /// The keys went on by themselves, and none has been pressed since.
+    private var hasAdvanced = false
 
     init(history: PersonHistory, zone: Zone, today: CivilDate, begun: OffsetInstant) {
         person = history.id
@@ -72,6 +74,7 @@ struct LogNightState: Equatable {
                 answer(field, digit, in: range)
                 continue
             }
+            hasAdvanced = false
             // Words in a line of figures are kept, and said to be none.
             draft[field].append(character)
             typed.insert(field)
@@ -81,10 +84,14 @@ struct LogNightState: Equatable {
     /// A digit on a short scale is the whole answer, so that the keys go on to the next line.
     private mutating func answer(_ field: NightField, _ digit: Int, in range: ClosedRange<Int>) {
         replace(field, by: "\(digit)")
-        if range.contains(digit) { line = min(line + 1, Self.fields.count) }
+        if range.contains(digit) {
+            line = min(line + 1, Self.fields.count)
+            hasAdvanced = true
+        }
     }
 
     mutating func replace(_ field: NightField, by text: String) {
+        hasAdvanced = false
         draft[field] = text
         typed.insert(field)
     }
@@ -106,8 +113,13 @@ struct LogNightState: Equatable {
         typed.insert(field)
     }
 
-    /// Leaves the line; a proposal that stands in it is then taken.
+    /// Leaves the line; a proposal that stands in it is then taken. Behind a digit that went on by itself the
+    /// first such key has nothing left to do.
     mutating func next() {
+        guard !hasAdvanced else {
+            hasAdvanced = false
+            return
+        }
         if let field, draft[field].isEmpty, let proposal = proposals[field] {
             draft[field] = proposal
             typed.insert(field)
@@ -115,7 +127,10 @@ struct LogNightState: Equatable {
         line = min(line + 1, Self.fields.count)
     }
 
-    mutating func previous() { line = max(0, line - 1) }
+    mutating func previous() {
+        hasAdvanced = false
+        line = max(0, line - 1)
+    }
 
     /// The night as it stands, or what is wrong with it.
     func parse(now: Instant?) -> Result<Night, NightProblems> {
@@ -186,6 +201,16 @@ extension LogNightState {
         let start = ClockTime(minutesAfterMidnight: from.minutesAfterMidnight / 5 * 5)
         let size = field.isLength ? 5 * step : step
         replace(field, by: shape.nudged(text, by: size, today: today, from: start))
+    }
+
+    /// Of the night that ends today, a time that has not come yet is not proposed.
+    mutating func dropProposalsToCome(now: ClockTime) {
+        guard date == today else { return }
+        for field in [NightField.finalAwake, .outOfBed] {
+            if let clock = proposals[field].flatMap({ ClockTime(typed: $0) }), clock > now {
+                proposals[field] = nil
+            }
+        }
     }
 
     /// Takes every time that is proposed and still stands, and goes to the first line that is empty.

@@ -14,6 +14,7 @@ extension DashboardModel {
         if let date, date <= person.today(in: context), form?.logged.contains(date) == false {
             form?.draft[.date] = date.description
         }
+        form?.dropProposalsToCome(now: person.clock(in: context))
         if let said = goodNight(of: person.history.id, in: context) {
             form?.proposals[.trySleep] = said.description
         }

@@ -11,7 +11,7 @@ extension DashboardModel {
         let gap = area.rows >= 24 ? 2 : 1
         let list = area.below(gap + (area.rows >= 20 ? 1 : 0))
         let isNarrow = area.columns < 76
-        let width = isNarrow ? area.columns - 4 : 36
+        let width = isNarrow ? area.columns - 4 : area.columns >= 96 ? 42 : 36
         if isNarrow, state.entry != nil {
             drawMineEntries(state, person.history, on: &canvas, in: list.right(from: 3))
             return

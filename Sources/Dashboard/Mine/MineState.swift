@@ -24,6 +24,8 @@ struct MineEntry: Equatable {
         case record(RecordID, [String: String])
         /// The goal of that place in the plan.
         case goal(Int)
+        /// Stays as it is.
+        case kept
     }
 
     var what: What
@@ -66,7 +68,11 @@ extension DashboardModel {
                 let civil = nap.start.civil
                 return (nap.length?.words ?? "a nap", "\(civil.date.words), \(civil.clock)", [:])
             }
-        case .note, .selfNote: return noteEntries(kind, of: history)
+        case .note: return noteEntries(of: history)
+        case .selfNote:
+            return (person?.ownNotes ?? []).reversed().map { entry in
+                MineEntry(what: .kept, text: entry.value.text, more: entry.frame.at.civil.date.words)
+            }
         case .medication:
             return list(history.medications) { medicine in
                 let dose = medicine.dose.map { " \(NumberWords.decimal($0.value, digits: 3)) \($0.unit)" }
@@ -88,14 +94,14 @@ extension DashboardModel {
         }
     }
 
-    private func noteEntries(_ kind: FormKind, of history: PersonHistory) -> [MineEntry] {
+    private func noteEntries(of history: PersonHistory) -> [MineEntry] {
         let answers = Dictionary(grouping: history.notes.filter { $0.value.about != nil }) {
             $0.value.about ?? ""
         }
         let read = Dictionary(
             history.acknowledgements.map { ($0.value.flag, $0) }, uniquingKeysWith: { first, _ in first })
         return history.notes.reversed()
-            .filter { ($0.value.to == "self") == (kind == .selfNote) && $0.value.about == nil }
+            .filter { $0.value.to != "self" && $0.value.about == nil }
             .map { entry in
                 let answer = answers[entry.id.text]?.last { $0.frame.author != entry.frame.author }
                 var more = entry.frame.at.civil.date.words

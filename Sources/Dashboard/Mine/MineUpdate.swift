@@ -41,7 +41,8 @@ extension DashboardModel {
         switch entry.what {
         case .record(let id, let texts) where !texts.isEmpty:
             openEntry(kind, correcting: (id, texts.filter { !$0.value.isEmpty }), in: context)
-        case .record, .goal: say("This can be taken out with x, and written anew.", in: context)
+        case .record, .goal: say("This can be taken out with x, and written anew.", .problem, in: context)
+        case .kept: say("What you wrote for yourself stays as it is, with you.", in: context)
         }
     }
 
@@ -51,6 +52,9 @@ extension DashboardModel {
     ) -> [Effect] {
         guard canWrite(in: context) else { return [] }
         switch entry.what {
+        case .kept:
+            say("What you wrote for yourself stays as it is, with you.", in: context)
+            return []
         case .record(let id, _):
             let draft = RecordDraft(.retraction(of: id, why: "taken out"))
             return [write(draft, of: history.id, as: "\(entry.text) is taken out").0]

@@ -99,10 +99,13 @@ package struct StoreSnapshot: Equatable, Sendable {
         package var history: PersonHistory
         /// The zone in which the person's today and clock are read.
         package var zone: Zone
+        /// Notes to oneself, which only a person's own screens show; empty wherever several people are.
+        package var ownNotes: [Entry<Note>]
 
-        package init(history: PersonHistory, zone: Zone) {
+        package init(history: PersonHistory, zone: Zone, ownNotes: [Entry<Note>] = []) {
             self.history = history
             self.zone = zone
+            self.ownNotes = ownNotes
         }
     }
 

@@ -112,10 +112,14 @@ extension DashboardModel {
         _ person: StoreSnapshot.Person, _ span: NightSpan, on canvas: inout Canvas, in area: Rect
     ) {
         canvas.rule(row: area.row, from: area.column, to: area.endColumn)
-        var legend: [(String, Style, String)] = [
-            ("▆", .accent, "asleep"), ("▂", Style(.caution), "awake, evenly placed"), ("▁", .muted, "in bed"),
-            ("●", .session, "after a session"),
+        let states: [(NightStrip.State, String)] = [
+            (.asleep, "asleep"), (.awake, "awake, evenly placed"), (.inBed, "in bed"),
         ]
+        let isASCII = canvas.tier == .ascii
+        var legend = states.map { state, words in
+            (String(isASCII ? state.sign.plain : state.sign.fine), state.sign.style, words)
+        }
+        legend.append(("●", .session, "after a session"))
         if let target = person.history.details.target {
             legend.append(("┊", .muted, "your plan \(target.bed)–\(target.rise)"))
         }

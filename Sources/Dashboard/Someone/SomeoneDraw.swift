@@ -47,7 +47,11 @@ extension DashboardModel {
     }
 
     private func emergencyLines(in context: Context) -> [String] {
-        CleanText(someoneToCall(in: context).emergencyWords).wrapped(to: Self.someoneColumns(context.size))
+        let page = someoneToCall(in: context)
+        let always = page.lines.first.map { "Now, at any hour that it answers: \($0.phone), \($0.name)." }
+        return [always, page.emergencyWords].compactMap { $0 }.flatMap {
+            CleanText($0).wrapped(to: Self.someoneColumns(context.size))
+        }
     }
 
     private static func someoneColumns(_ size: Size) -> Int { max(1, min(size.columns - 6, 84)) }

@@ -7,6 +7,7 @@ extension Tonight {
     /// Tonight's plan, from the planned bedtime backwards.
     var planLines: [PlanLine] {
         guard let target = history.details.target else { return [] }
+        guard !isNight else { return [bedLine(target)] }
         let evening = PlannedEvening(target)
         let habits = habitsToday
         func line(
@@ -34,10 +35,14 @@ extension Tonight {
             line(
                 "wind down from", evening.windDown, "r ten minutes of breathing", "r breathe", .windDown,
                 habits?.windDown.map { $0 ? .done : .not } ?? .open),
-            PlanLine(
-                what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",
-                brief: target.length.short, isPast: isPast(target.bed), tick: nil),
+            bedLine(target),
         ]
+    }
+
+    private func bedLine(_ target: SleepTarget) -> PlanLine {
+        PlanLine(
+            what: "bed \(target.bed), up \(target.rise)", more: "your plan, \(target.length.words)",
+            brief: target.length.short, isPast: isPast(target.bed), tick: nil)
     }
 
     /// The habits of the day that the evening belongs to, which lasts past midnight.

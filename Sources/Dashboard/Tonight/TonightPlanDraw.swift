@@ -106,10 +106,11 @@ extension DashboardModel {
     func drawQuietRest(_ now: Tonight, on canvas: inout Canvas, _ area: Rect) {
         guard area.rows >= 2 else { return }
         canvas.put("Now", area.column, area.row, .title)
-        let lines = [
+        var lines = [
             ("r", "breathe or relax, a few minutes"), ("a", "put a worry on paper, for yourself"),
             ("g", "good night: keeps the moment, and goes dark"),
         ]
+        if now.isNight { lines.insert(("N", "I cannot sleep: a quiet page for the night"), at: 0) }
         let gap = area.rows >= 6 ? 2 : 1
         var row = area.row + gap
         for (key, words) in lines where row < area.endRow {

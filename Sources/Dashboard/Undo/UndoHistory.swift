@@ -61,7 +61,7 @@ extension DashboardModel {
         guard history.pending.isEmpty,
             let entry = history.done.last(where: { $0.person == person.history.id })
         else {
-            say("There is nothing to take back since Lull was opened.", in: context)
+            say("There is nothing to take back since Lull was opened.", .problem, in: context)
             return []
         }
         let ticket = nextTicket()
@@ -76,7 +76,7 @@ extension DashboardModel {
         guard history.pending.isEmpty,
             let last = history.undone.last(where: { $0.entry.person == person.history.id })
         else {
-            say("There is nothing to bring back.", in: context)
+            say("There is nothing to bring back.", .problem, in: context)
             return []
         }
         let ticket = nextTicket()

@@ -43,7 +43,10 @@ extension DashboardModel {
     ) {
         let isCut = width < ReportText.columns
         canvas.put("For my visit", left, area.row, .title)
-        let seen = isCut ? "80 columns show it whole" : "as the clinic will see it"
+        let seen =
+            isCut
+            ? "80 columns show it whole"
+            : snapshot.people.count > 1 ? "as the clinic sees it" : "as you take it along"
         let place = count > rows ? " · \(top + 1)–\(min(count, top + rows)) of \(count)" : ""
         canvas.putRight(seen + place, endColumn: left + width, area.row, .muted)
     }
