@@ -148,6 +148,9 @@ def voice(options, folder):
         times = [float(line) for line in file]
     with open(cues + ".words") as file:
         words = file.read().splitlines()
+    # What was being said is cut short by a call of its own.
+    said = [(at, word) for at, word in zip(times, words) if word != "--cancel"]
+    times, words = [at for at, _ in said], [word for _, word in said]
     plan = json.loads(
         subprocess.run(
             [options.program, "relax", options.programme, "--dry-run", "--json"],
