@@ -35,7 +35,7 @@ extension DashboardModel {
             canvas.touch(
                 Rect(column: 1, row: row, columns: area.columns - 2, rows: 1),
                 .item(columns: 0, rows: chosen.days(until: date)))
-            if date == chosen { drawChosenRow(layout, on: &canvas, in: area, row: row) }
+            if date == chosen { drawChosenRow(layout, on: &canvas, row: row) }
             drawNightRow(
                 date, nights[date], isSession: sessions.isSessionNight(date),
                 target: person.history.details.target, layout, on: &canvas, row)
@@ -44,12 +44,10 @@ extension DashboardModel {
         drawRasterFoot(person, span, on: &canvas, in: foot)
     }
 
-    private func drawChosenRow(_ layout: RasterLayout, on canvas: inout Canvas, in area: Rect, row: Int) {
-        // The night itself stays as it is: without colour, a selection would turn sleep into gaps.
+    private func drawChosenRow(_ layout: RasterLayout, on canvas: inout Canvas, row: Int) {
+        // The night itself stays as it is: without colour, a selection would turn sleep into gaps. Its name
+        // alone is marked, as every cell that changes its colour costs a slow line.
         canvas.shade(Rect(column: 1, row: row, columns: layout.startColumn - 2, rows: 1), .selection)
-        let figures = Rect(
-            column: layout.endColumn + 1, row: row, columns: area.columns - layout.endColumn - 2, rows: 1)
-        if layout.hasFigures { canvas.shade(figures, .selection) }
         canvas.put("▸", 1, row, .accent)
         canvas.focus = Position(column: 1, row: row)
     }

@@ -48,7 +48,7 @@ extension DashboardModel {
 
     private func emergencyLines(in context: Context) -> [String] {
         let page = someoneToCall(in: context)
-        let always = page.lines.first.map { "Now, at any hour that it answers: \($0.phone), \($0.name)." }
+        let always = page.lines.first.map { "It answers now: \($0.phone), \($0.name)." }
         return [always, page.emergencyWords].compactMap { $0 }.flatMap {
             CleanText($0).wrapped(to: Self.someoneColumns(context.size))
         }

@@ -61,7 +61,7 @@ extension DashboardModel {
     }
 
     private func select(on canvas: inout Canvas, _ area: Rect, row: Int) {
-        let line = Rect(column: area.column - 1, row: row, columns: area.columns + 1, rows: 1)
+        let line = Rect(column: area.column - 1, row: row, columns: min(area.columns + 1, 29), rows: 1)
         canvas.shade(line, .selection)
         canvas.focus = Position(column: area.column - 1, row: row)
     }
