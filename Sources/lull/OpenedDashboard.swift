@@ -135,7 +135,6 @@ struct OpenedDashboard {
         settings.weekStart = weekStart
         settings.showsFiguresInTheEvening = own.showsFiguresInTheEvening
         settings.usesMouse = own.usesMouse
-        settings.speech = own[.speech]
         settings.idleMinutes = own.idleMinutes
         settings.problems = request.configurationProblems
         settings.voice = speech.map { VoiceSettings(leadMilliseconds: $0.leadMilliseconds) }

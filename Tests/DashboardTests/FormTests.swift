@@ -228,4 +228,33 @@ import Testing
         #expect(night.night.quality == 3)
         #expect(night.measures.intoBed == nil && night.measures.latency == nil)
     }
+
+    /// What the clinic has answered stands on Tonight, and beside the question.
+    @Test func anAnswerIsSeen() throws {
+        let evening = try evening("2026-11-22T12:00:00-05:00")
+        let script = evening.script
+        script.press("a")
+        script.press(.down, .down, .down, .down, .enter)
+        script.press("may I nap")
+        script.press(.control("s"))
+        script.picture("asked")
+        script.elsewhere {
+            do {
+                let note = try #require(try evening.histories().first?.notes.last)
+                var store = try evening.open(as: "clinic-1")
+                let answer = Note(text: "a short one before three", about: note.id.text)
+                _ = try store.append(
+                    [RecordDraft(.note(answer))], to: try #require(PersonID("lovell-a")), by: "kim",
+                    now: evening.clock.wall())
+            } catch { Issue.record(error) }
+        }
+        script.press(.control("l"))
+        script.picture("answered")
+        script.press(.escape)
+        script.picture("tonight")
+        try evening.run(100, 30)
+        #expect(try text(evening, "asked").contains("not read yet"))
+        #expect(try text(evening, "answered").contains("answered by kim: a short one"))
+        #expect(try text(evening, "tonight").contains("kim answered"))
+    }
 }

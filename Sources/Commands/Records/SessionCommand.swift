@@ -128,10 +128,7 @@ struct SessionEndOptions: ParsableArguments {
         let subject = try invocation.theSubject()
         let lookup = SessionLookup(subject)
         let session = try lookup.open(planned)
-        // A session outside the plan is known by its time alone.
-        let start = session.planned == nil || session.record != nil ? session.at : nil
-        let body = Session(planned: session.planned, status: status, start: start, note: why)
-        try invocation.append(lookup.draft(body, about: session), to: subject)
+        try invocation.append(lookup.draft(session.notHeld(status, why: why), about: session), to: subject)
     }
 }
 
@@ -181,12 +178,7 @@ struct SessionMove: LullCommand {
         let lookup = SessionLookup(subject)
         let session = try lookup.open(planned)
         let start = try WhenReader(zone: subject.zone, date: session.date).instant(to)
-        // Outside a plan there is nothing that it was moved from.
-        let status: Session.Status = session.planned == nil ? .planned : .moved
-        let earlier = session.record?.value
-        let body = Session(
-            planned: session.planned, status: status, start: start, route: earlier?.route,
-            dose: earlier?.dose, site: earlier?.site, escort: earlier?.escort, note: why)
+        let body = session.moved(to: start, why: why)
         try invocation.append(lookup.draft(body, about: session), to: subject)
     }
 }

@@ -46,9 +46,7 @@ struct SessionLookup {
             "session \(quoted(name)) is noted as \(session.status.words) already" + record + advice)
     }
 
-    /// What is noted of a session outside the plan takes the place of the record that planned it.
     func draft(_ body: Session, about session: TreatmentSession?) -> RecordDraft {
-        let replaced = session.flatMap { $0.planned == nil ? $0.record?.id : nil }
-        return RecordDraft(.session(body), replaces: replaced)
+        RecordDraft(.session(body), replaces: session?.replaced)
     }
 }

@@ -90,14 +90,7 @@ extension DashboardModel {
     }
 
     private func dayNotes(_ date: CivilDate, _ history: PersonHistory) -> [String] {
-        var parts: [String] = []
-        for habits in history.habits where habits.value.day == date {
-            if let last = habits.value.caffeine.last { parts.append("last coffee \(last.at.civil.clock)") }
-            if let drinks = habits.value.alcoholDrinks {
-                parts.append(drinks == 0 ? "no alcohol" : "alcohol \(NumberWords.decimal(drinks))")
-            }
-            if let screens = habits.value.screensLast { parts.append("screens until \(screens.civil.clock)") }
-        }
+        var parts = history.habits.filter { $0.value.day == date }.map(\.value.words)
         parts += practiceWords(on: date, history)
         if let comment = history.mainNight(on: date.adding(days: 1))?.night.comment {
             parts.append("✎ \(comment)")

@@ -46,8 +46,7 @@ extension DashboardModel {
         case .course: return (nil, ["start": "today", "at": "14:00"])
         case .sessionDone, .sessionMove, .sessionOff:
             guard let session = subject.session else { return (nil, [:]) }
-            // What is noted of a session outside the plan takes the place of the record that planned it.
-            return (session.planned == nil ? session.record?.id : nil, FormKind.texts(of: session, kind))
+            return (session.replaced, FormKind.texts(of: session, kind))
         case .sessionPlan: return (nil, ["date": day.description])
         case .effects, .bladder, .daytime, .nap: break
         case .note, .selfNote, .medication, .contact: return (nil, [:])

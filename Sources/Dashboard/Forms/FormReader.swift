@@ -96,19 +96,16 @@ struct FormReader {
         return clock
     }
 
-    /// The moment of a clock time on the form's day. A reading before four in the morning belongs to the
-    /// evening before it, as people count.
+    /// The moment of a clock time that is told of the form's day.
     mutating func moment(_ key: String) -> OffsetInstant? {
-        guard let clock = clock(key) else { return nil }
-        return place(clock, on: clock.hour < 4 ? day.adding(days: 1) : day, for: key)
+        clock(key).flatMap { place(CivilTime(toldOf: day, $0), for: key) }
     }
 
     mutating func moment(_ key: String, on date: CivilDate) -> OffsetInstant? {
-        clock(key).flatMap { place($0, on: date, for: key) }
+        clock(key).flatMap { place(CivilTime(date, $0), for: key) }
     }
 
-    private mutating func place(_ clock: ClockTime, on date: CivilDate, for key: String) -> OffsetInstant? {
-        let civil = CivilTime(date, clock)
+    private mutating func place(_ civil: CivilTime, for key: String) -> OffsetInstant? {
         if case .never(let movedOn) = zone.reading(civil) {
             refuse(key, "the clocks skipped that time; did you mean \(zone.clock(movedOn))?")
             return nil
@@ -153,8 +150,9 @@ struct FormReader {
                 refuse(key, "a time and milligrams, such as 13:30 60")
                 return nil
             }
-            let date = clock.hour < 4 ? day.adding(days: 1) : day
-            return place(clock, on: date, for: key).map { Habits.Caffeine(at: $0, milligrams: amount) }
+            return place(CivilTime(toldOf: day, clock), for: key).map {
+                Habits.Caffeine(at: $0, milligrams: amount)
+            }
         }
     }
 }

@@ -95,24 +95,14 @@ extension DashboardModel {
     }
 
     private func noteEntries(of history: PersonHistory) -> [MineEntry] {
-        let answers = Dictionary(grouping: history.notes.filter { $0.value.about != nil }) {
-            $0.value.about ?? ""
+        history.threadsToClinic(in: person?.zone ?? .utc).reversed().map { thread in
+            let news =
+                thread.answers.last.map { "answered by \($0.author): \($0.text)" } ?? thread.readWords
+            let text = thread.note.value.text
+            return MineEntry(
+                what: .record(thread.note.id, ["text": text]), text: text,
+                more: "\(thread.at.civil.date.words) · \(news)")
         }
-        let read = Dictionary(
-            history.acknowledgements.map { ($0.value.flag, $0) }, uniquingKeysWith: { first, _ in first })
-        return history.notes.reversed()
-            .filter { $0.value.to != "self" && $0.value.about == nil }
-            .map { entry in
-                let answer = answers[entry.id.text]?.last { $0.frame.author != entry.frame.author }
-                var more = entry.frame.at.civil.date.words
-                if let answer {
-                    more += " · answered: \(answer.value.text)"
-                } else if let seen = read[entry.id.text] {
-                    more += " · read \(seen.frame.at.civil.date.dayMonth)"
-                }
-                return MineEntry(
-                    what: .record(entry.id, ["text": entry.value.text]), text: entry.value.text, more: more)
-            }
     }
 }
 

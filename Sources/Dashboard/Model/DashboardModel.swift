@@ -40,8 +40,6 @@ package struct DashboardSettings: Equatable, Sendable {
     package var commands = CommandWords()
     /// Clicks and the wheel work from the start.
     package var usesMouse = true
-    /// The command that speaks the cues of a guide; nil for none.
-    package var speech: String?
     /// Minutes without a key until the screen is covered; nil for never.
     package var idleMinutes: Int?
     /// What is wrong with the person's own settings, a sentence each.

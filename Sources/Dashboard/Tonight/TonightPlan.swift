@@ -45,11 +45,10 @@ extension Tonight {
             brief: target.length.short, isPast: isPast(target.bed), tick: nil)
     }
 
-    /// The habits of the day that the evening belongs to, which lasts past midnight.
-    private var habitsToday: Habits? {
-        let day = clock.hour < 4 ? today.adding(days: -1) : today
-        return history.habits.last { $0.value.day == day }?.value
-    }
+    /// The day that the evening belongs to, which lasts past midnight.
+    var eveningDay: CivilDate { clock.hour < 4 ? today.adding(days: -1) : today }
+
+    private var habitsToday: Habits? { history.habits.last { $0.value.day == eveningDay }?.value }
 
     /// The day of the plan runs from rise to rise.
     private func isPast(_ time: ClockTime) -> Bool {
@@ -110,16 +109,12 @@ extension Tonight {
 
     /// What the clinic has answered lately.
     private var answered: [Waiting] {
-        let own = Dictionary(
-            history.notes.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
-        return history.notes.compactMap { note in
-            guard let about = note.value.about, let asked = own[about],
-                asked.frame.author != note.frame.author,
-                note.frame.at.civil.date.days(until: today) <= Self.newDays
-            else { return nil }
-            return Waiting(
-                what: "\(note.frame.author) answered", more: note.value.text, key: "", leadsTo: .nothing)
-        }
+        history.threadsToClinic(in: zone, until: now).flatMap(\.answers)
+            .filter { $0.at.civil.date.days(until: today) <= Self.newDays }
+            .map { answer in
+                Waiting(
+                    what: "\(answer.author) answered", more: answer.text, key: "", leadsTo: .nothing)
+            }
     }
 
     /// What the clinic asks about once a month of a course: 28 days, Lull's own. Source: bladder symptoms are

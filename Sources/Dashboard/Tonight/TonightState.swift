@@ -106,7 +106,7 @@ extension DashboardModel {
     ) -> [Effect] {
         guard let tick = line.tick, canWrite(in: context) else { return [] }
         let wall = OffsetInstant(context.wall.instant, in: person.zone)
-        let day = wall.civil.clock.hour < 4 ? wall.civil.date.adding(days: -1) : wall.civil.date
+        let day = tonightNow(person, context).eveningDay
         let known = person.history.habits.last { $0.value.day == day }
         var habits = known?.value ?? Habits(day: day)
         switch tick {

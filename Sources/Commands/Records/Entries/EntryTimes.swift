@@ -83,7 +83,7 @@ struct EntryTimes {
 
     private mutating func placeOnDay(_ key: String, in fields: inout JSONObject) throws {
         try place(key, in: &fields) { clock in
-            CivilTime(clock.hour < 4 ? day.adding(days: 1) : day, clock)
+            CivilTime(toldOf: day, clock)
         }
         if let instant = fields[key]?.string.flatMap({ OffsetInstant($0)?.instant }) {
             latest = latest.map { max($0, instant) } ?? instant

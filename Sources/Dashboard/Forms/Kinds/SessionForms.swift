@@ -74,12 +74,7 @@ extension FormKind {
 
     static func sessionMove(_ reader: inout FormReader, _ subject: FormSubject) -> RecordBody? {
         guard let start = start(&reader), let session = subject.session else { return nil }
-        let earlier = session.record?.value
-        return .session(
-            Session(
-                planned: session.planned, status: session.planned == nil ? .planned : .moved, start: start,
-                route: earlier?.route, dose: earlier?.dose, site: earlier?.site, escort: earlier?.escort,
-                note: reader.text("note")))
+        return .session(session.moved(to: start, why: reader.text("note")))
     }
 
     static func sessionOff(_ reader: inout FormReader, _ subject: FormSubject) -> RecordBody? {
@@ -87,10 +82,7 @@ extension FormKind {
         guard case .choice(let choices) = sessionOffFields[0].shape, let session = subject.session,
             let status = reader.choice("status", choices).flatMap(Session.Status.init(rawValue:))
         else { return nil }
-        // A session outside the plan is known by its time alone.
-        let start = session.planned == nil || session.record != nil ? session.at : nil
-        return .session(
-            Session(planned: session.planned, status: status, start: start, note: reader.text("note")))
+        return .session(session.notHeld(status, why: reader.text("note")))
     }
 
     static func sessionDone(_ reader: inout FormReader, _ subject: FormSubject) -> RecordBody? {
