@@ -130,7 +130,8 @@ extension DashboardModel {
         }
         if let efficiency = night.measures.efficiency {
             canvas.putRight(
-                "\(Int(efficiency.value.rounded()))", endColumn: cell.endColumn - 1, cell.row + 1, .muted)
+                "\(Int(efficiency.value.rounded()))", endColumn: cell.endColumn - (cell.columns < 10 ? 2 : 1),
+                cell.row + 1, .muted)
         }
     }
 }

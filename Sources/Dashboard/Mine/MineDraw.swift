@@ -60,21 +60,34 @@ extension DashboardModel {
             drawMineSingle(state.kind, history, on: &canvas, in: room, row: row)
             return
         }
-        let perEntry = 2
-        let shown = max(1, (room.endRow - row) / perEntry)
-        let first = max(0, min((state.entry ?? 0) - shown + 1, entries.count - shown))
-        for (index, entry) in entries.enumerated().dropFirst(max(0, first)).prefix(shown) {
-            let isOn = state.entry == index
-            if isOn {
-                canvas.shade(
-                    Rect(column: room.column - 2, row: row, columns: room.columns + 2, rows: 2), .selection)
-                canvas.put("▸", room.column - 2, row, .accent)
-                canvas.focus = Position(column: room.column - 2, row: row)
-            }
-            canvas.put(entry.text, room.column, row, isOn ? .title : .text, limit: room.columns)
-            canvas.put(entry.more, room.column, row + 1, .muted, limit: room.columns)
-            row += perEntry
+        let first = max(0, min((state.entry ?? 0) - (room.endRow - row) / 2 + 2, entries.count - 1))
+        for (index, entry) in entries.enumerated().dropFirst(first) where row < room.endRow {
+            row = drawMineEntry(entry, isOn: state.entry == index, on: &canvas, in: room, row: row)
         }
+    }
+
+    /// A line of each, and of the one that is chosen the whole text.
+    /// - Returns: the row after it.
+    private func drawMineEntry(
+        _ entry: MineEntry, isOn: Bool, on canvas: inout Canvas, in room: Rect, row: Int
+    ) -> Int {
+        func lines(_ text: String) -> [String] {
+            let whole = CleanText(text)
+            return isOn ? whole.wrapped(to: room.columns) : [whole.fitted(to: room.columns)]
+        }
+        let (texts, more) = (lines(entry.text), lines(entry.more))
+        let height = min(room.endRow - row, texts.count + more.count)
+        if isOn {
+            canvas.shade(
+                Rect(column: room.column - 2, row: row, columns: room.columns + 2, rows: height), .selection)
+            canvas.put("▸", room.column - 2, row, .accent)
+            canvas.focus = Position(column: room.column - 2, row: row)
+        }
+        let styled = texts.map { ($0, isOn ? Style.title : .text) } + more.map { ($0, Style.muted) }
+        for (index, line) in styled.prefix(height).enumerated() {
+            canvas.put(line.0, room.column, row + index, line.1)
+        }
+        return row + height
     }
 
     /// What there is one of: the plan for bad hours, the person's own times, the course.

@@ -132,7 +132,7 @@ extension FormKind {
         case .bladder: "Passing water, once a month"
         case .daytime: "Nights and days, once a month"
         case .nap: "A nap"
-        case .note: "Notes and questions to the clinic"
+        case .note: "Notes to the clinic"
         case .selfNote: "Worries, for yourself"
         case .medication: "Medicines"
         case .contact: "People to call"

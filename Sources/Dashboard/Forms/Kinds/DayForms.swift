@@ -18,11 +18,11 @@ extension FormKind {
         FormField("screensLast", "Screens put away", .clock, heading: "The evening"),
         FormField("windDown", "Wound down before bed", .answer),
         FormField("worryTime", "Time set aside for worries", .tick),
-        FormField("dark", "dark", .answer, heading: "The room was"),
-        FormField("quiet", "quiet", .answer),
-        FormField("cool", "cool", .answer),
-        FormField("calm", "calm", .answer),
-        FormField("comfortable", "comfortable", .answer),
+        FormField("dark", "Room: dark", .answer, heading: "The night's room"),
+        FormField("quiet", "Room: quiet", .answer),
+        FormField("cool", "Room: cool", .answer),
+        FormField("calm", "Room: calm", .answer),
+        FormField("comfortable", "Room: comfortable", .answer),
         FormField("freeDay", "A day off, unlike the usual ones", .answer),
     ]
 

@@ -23,7 +23,7 @@ extension FormKind {
         FormField("name", "What it is called", .words, isNeeded: true),
         FormField("class", "What it is", .choice(drugClasses)),
         FormField("dose", "How much", .number(0...1_000_000)),
-        FormField("unit", "of what", .words, hint: "mg, drops, tablets"),
+        FormField("unit", "Of what", .words, hint: "mg, drops, tablets"),
         FormField("start", "Begun on", .date),
         FormField("stop", "Stopped on", .date, hint: "empty while you take it"),
     ]

@@ -40,8 +40,8 @@ extension FormKind {
             FormField("weight", "Weight, kg", .number(20...400)),
             FormField("dissociation", "Dissociation at its height", .scale(0...10)),
             FormField("before", "Blood pressure before", .words, hint: "128/82"),
-            FormField("during", "after 40 minutes", .words, hint: "141/88"),
-            FormField("leaving", "before leaving", .words, hint: "130/84"),
+            FormField("during", "Blood pressure after 40 minutes", .words, hint: "141/88"),
+            FormField("leaving", "Blood pressure before leaving", .words, hint: "130/84"),
             FormField("observer", "Who watched", .words),
             FormField("note", "Anything else", .words),
         ]
