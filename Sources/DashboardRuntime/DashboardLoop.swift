@@ -118,7 +118,7 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .dropDraft(let person): ledger.dropDraft(of: person)
         case .setDraftAside(let person): ledger.setDraftAside(of: person)
         case .saveReport(let report, let form): return .reportSaved(saveReport(report, form))
-        case .reload: return .loaded(ledger.load(now: clock.wall()))
+        case .read, .reload: return .loaded(ledger.load(now: clock.wall()))
         case .redraw: terminal.invalidate()
         case .ring: terminal.ring()
         case .speak(let text): voice.say(text)

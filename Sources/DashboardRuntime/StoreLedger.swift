@@ -63,10 +63,12 @@ package struct StoreLedger: Ledger {
                 var person = person(journal, now: now.instant)
                 if ids.count == 1, only == nil { person.ownNotes = try ownNotes(of: id, now: now.instant) }
                 snapshot.people.append(person)
+                snapshot.count += 1
             }
         } catch {
             snapshot.problems.append(sentence(error))
             snapshot.people = known.keys.sorted().compactMap { known[$0]?.person }
+            snapshot.count = snapshot.people.count
         }
         if let failure { snapshot.problems.append(failure) }
         return snapshot

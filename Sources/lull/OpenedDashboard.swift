@@ -128,6 +128,7 @@ struct OpenedDashboard {
             opened: request.patient, storeName: request.isDemo ? "Demo, made-up people" : "Cohort",
             programme: request.programme, care: care(in: systemZone))
         settings.guidePages = request.guidePages
+        settings.cohortPage = .today
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
         settings.ownKeys = own.keys

@@ -1,4 +1,4 @@
-// Everyone in the store, a row a person.
+// Everyone in the store: a row a person, or one of the other pages of the cohort.
 
 import ArgumentParser
 import CareDomain
@@ -7,8 +7,11 @@ import PlainJSON
 struct CohortCommand: LullCommand {
     static let configuration = CommandConfiguration(
         commandName: "cohort",
-        abstract: "Everyone in the store, a row a person.",
+        abstract: "Everyone in the store, a row a person, or another page of the cohort.",
         discussion: """
+            The pages are today, table, strips, outcomes, diaries and sessions; without one
+            it is the table.
+
             The most urgent flags come first. The seven days are the last seven dates,
             today's included. --sort takes a key of the JSON; what is unknown comes last.
             --filter compares keys and questionnaires, with & | ! and brackets; words
@@ -22,8 +25,10 @@ struct CohortCommand: LullCommand {
     @Option(help: ArgumentHelp("A key to sort by; ':desc' turns it round.", valueName: "column[:desc]"))
     var sort: String?
 
-    @Option(help: ArgumentHelp("Which page; there is 'table'.", valueName: "page"))
-    var page: String?
+    @Option(
+        help: ArgumentHelp(
+            "today, table, strips, outcomes, diaries or sessions.", valueName: "page"))
+    var page: CohortPage?
 
     @Option(help: ArgumentHelp("Which rows, such as 'week>=3 & flag:R05'.", valueName: "expression"))
     var filter: String?
@@ -31,23 +36,50 @@ struct CohortCommand: LullCommand {
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func perform(in invocation: inout Invocation) throws {
-        if let page, page != "table" {
-            throw Failure.usage("there is no page \(quoted(page)) yet; take --page table, or leave it out")
+        let page = page ?? .table
+        if page != .table, sort != nil {
+            throw Failure.usage("--sort is for the table; leave it out with --page \(page.rawValue)")
         }
         let order = try sort.map { try CohortOrder($0) }
         let shelf = invocation.ruleShelf()
         let chosen = try filter.map { try CohortChoice($0, shelf) }
-        let everyone = try invocation.subjects().map { shelf.row(of: $0, now: invocation.now) }
-        var rows = CohortRow.byUrgency(everyone).map { (row: $0, object: CohortObject.object($0)) }
-        if let chosen { rows = rows.filter { chosen.takes($0.row) } }
+        var members = try invocation.members(shelf)
+        let isAnyoneThere = !members.isEmpty
+        if let chosen { members = members.filter { chosen.takes($0.row) } }
+        guard isAnyoneThere, !members.isEmpty || page != .table else {
+            let nobody = "No one is in the store yet. Add someone with 'lull patient add ID'."
+            let words = isAnyoneThere ? "Nobody fits the filter." : nobody
+            try invocation.put(
+                Listing(keys: CohortObject.keys, columns: CohortObject.columns, whenEmpty: words))
+            return
+        }
+        switch page {
+        case .today: try invocation.putToday(members, shelf)
+        case .table: try invocation.putTable(members, in: order)
+        case .strips: try invocation.putStrips(members, shelf)
+        case .outcomes: try invocation.putOutcomes(members, shelf)
+        case .diaries: try invocation.putDiaries(members, shelf)
+        case .sessions: try invocation.putSessionNights(members, shelf)
+        }
+    }
+}
+
+extension CohortPage: ExpressibleByArgument {}
+
+extension Invocation {
+    /// What is known of everyone, or of the one that was named; by id.
+    mutating func members(_ shelf: RuleShelf) throws -> [CohortMember] {
+        let ids = if let id = global.patient { [id] } else { try people() }
+        return try ids.map { shelf.member(try subject($0), now: now) }
+    }
+
+    fileprivate func putTable(_ members: [CohortMember], in order: CohortOrder?) throws {
+        let urgent = CohortRow.byUrgency(members.map(\.row))
+        var rows = urgent.map { (row: $0, object: CohortObject.object($0)) }
         if let order { rows = order.sorted(rows, by: \.object) }
-        var listing = Listing(
-            keys: CohortObject.keys, columns: CohortObject.columns,
-            whenEmpty: chosen != nil && !everyone.isEmpty
-                ? "Nobody fits the filter."
-                : "No one is in the store yet. Add someone with 'lull patient add ID'.")
+        var listing = Listing(keys: CohortObject.keys, columns: CohortObject.columns, whenEmpty: "")
         for (row, object) in rows { listing.add(object, cells: CohortObject.cells(row)) }
-        try invocation.put(listing)
+        try put(listing)
     }
 }
 

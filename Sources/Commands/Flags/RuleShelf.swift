@@ -18,11 +18,13 @@ struct RuleShelf {
         rules.ownFlags(flags(of: subject, now: now)).map { ("flag \($0.rule)", $0.text) }
     }
 
-    func row(of subject: Subject, now: Instant) -> CohortRow {
-        CohortRow(
-            subject.history, today: subject.today, now: now, zone: subject.zone, instruments: instruments,
-            flags: flags(of: subject, now: now))
+    func member(_ subject: Subject, now: Instant) -> CohortMember {
+        CohortMember(
+            CohortSubject(
+                subject.history, zone: subject.zone, now: now, instruments: instruments, rules: rules))
     }
+
+    func row(of subject: Subject, now: Instant) -> CohortRow { member(subject, now: now).row }
 }
 
 extension Invocation {

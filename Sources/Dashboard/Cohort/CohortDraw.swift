@@ -1,10 +1,21 @@
-// Draws the cohort: a line a person, and below it the one that is chosen.
+// Draws the table of the cohort: a line a person, and below it the one that is chosen.
 
 import CareDomain
 import CellCanvas
 
 extension DashboardModel {
     func drawCohort(on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        switch cohort.page {
+        case .today: drawTodayPage(on: &canvas, in: area, context)
+        case .table: drawTable(on: &canvas, in: area, context)
+        case .strips: drawStripsPage(on: &canvas, in: area, context)
+        case .outcomes: drawOutcomesPage(on: &canvas, in: area, context)
+        case .diaries: drawDiariesPage(on: &canvas, in: area, context)
+        case .sessions: drawSessionNightsPage(on: &canvas, in: area, context)
+        }
+    }
+
+    private func drawTable(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         let rows = cohort.rows
         let after = canvas.put(settings.storeName, 2, area.row, .title, limit: 30)
         let people = NumberWords.count(cohort.everyone.count, "person").replacingPersons

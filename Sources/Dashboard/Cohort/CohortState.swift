@@ -17,6 +17,15 @@ enum CohortSort: Int, CaseIterable, Sendable {
 }
 
 struct CohortState: Equatable {
+    var page = CohortPage.table
+    var today = TodayState()
+    var strips = StripsState()
+    var outcomes = OutcomesState()
+    var diaries = DiariesState()
+    var nights = SessionNightsState()
+    /// Everyone that was read so far, by id.
+    var members: [CohortMember] = []
+    /// The row of the table.
     var selected = 0
     var sort = CohortSort.name
     /// Everyone on a line, in the order chosen. Kept, since working it out for hundreds of people takes
@@ -33,7 +42,61 @@ struct CohortState: Equatable {
 }
 
 extension DashboardModel {
-    mutating func updateCohort(_ command: Command, in context: Context) {
+    mutating func updateCohort(_ command: Command, in context: Context) -> [Effect] {
+        switch command {
+        case .showCohort(let page): cohort.page = page
+        case .nextScreen: turnCohort(by: 1)
+        case .previousScreen: turnCohort(by: -1)
+        case .open: return openChosen(in: context)
+        default:
+            switch cohort.page {
+            case .today: return updateToday(command, in: context)
+            case .table: updateTable(command, in: context)
+            case .strips: updateStrips(command, in: context)
+            case .outcomes: updateOutcomes(command, in: context)
+            case .diaries: updateDiaries(command, in: context)
+            case .sessions: updateSessionNights(command, in: context)
+            }
+        }
+        return []
+    }
+
+    private mutating func turnCohort(by step: Int) {
+        let pages = CohortPage.allCases
+        let at = pages.firstIndex(of: cohort.page) ?? 0
+        cohort.page = pages[(at + step + pages.count) % pages.count]
+    }
+
+    /// Whom the keys are about on the page that is shown; nil where it is about nobody.
+    var chosenMember: CohortMember? {
+        let id: PersonID? =
+            switch cohort.page {
+            case .today: chosenToday
+            case .table: cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
+            case .strips: chosenStrip
+            case .diaries: chosenDiary
+            case .outcomes, .sessions: nil
+            }
+        return cohort.members.first { $0.id == id }
+    }
+
+    /// The people that the filter lets through, by id.
+    var filteredMembers: [CohortMember] {
+        guard !cohort.filter.isEmpty else { return cohort.members }
+        let shown = Set(cohort.rows.map(\.id))
+        return cohort.members.filter { shown.contains($0.id) }
+    }
+
+    private mutating func openChosen(in context: Context) -> [Effect] {
+        guard let member = chosenMember else { return [] }
+        opened = member.id
+        screen = .tonight
+        calendar = CalendarState()
+        sleep = SleepState()
+        return [.read(member.id)]
+    }
+
+    private mutating func updateTable(_ command: Command, in context: Context) {
         let rows = cohort.rows
         let page = max(1, context.size.rows - 14)
         switch command {
@@ -47,12 +110,6 @@ extension DashboardModel {
             cohort.sort =
                 CohortSort(rawValue: (cohort.sort.rawValue + 1) % CohortSort.allCases.count) ?? .name
             sortCohort()
-        case .open:
-            guard rows.indices.contains(cohort.selected) else { return }
-            opened = rows[cohort.selected].id
-            screen = .tonight
-            calendar = CalendarState()
-            sleep = SleepState()
         default: break
         }
         cohort.clamp(to: rows.count)
@@ -60,12 +117,17 @@ extension DashboardModel {
 
     /// Works out everyone's line.
     mutating func refreshCohort(in context: Context) {
-        guard snapshot.people.count > 1 else { return }
+        guard snapshot.hasSeveral else { return }
         cohort.date = context.wall.civil.date
-        setCohort(
-            snapshot.people.map { person in
-                CohortRow(person.history, today: person.today(in: context), now: context.wall.instant)
-            })
+        cohort.members =
+            snapshot.members.isEmpty
+            ? snapshot.people.map { person in
+                CohortMember(
+                    CohortSubject(
+                        person.history, zone: person.zone, now: context.wall.instant,
+                        instruments: settings.care.instruments, rules: settings.care.rules))
+            } : snapshot.members
+        setCohort(cohort.members.map(\.row))
     }
 
     /// Puts everyone in the order that was chosen; the person chosen stays chosen.

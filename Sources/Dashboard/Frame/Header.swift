@@ -7,26 +7,32 @@ extension DashboardModel {
     func drawHeader(on canvas: inout Canvas, _ context: Context) {
         canvas.rule(row: 1)
         let start = canvas.put("lull", 1, 0, .figure) + 3
+        let tabs = headerTabs
+        let shown = tabs.firstIndex { $0.isOn } ?? 0
         let layout = HeaderLayout(
-            titles: person == nil ? [] : PersonScreen.allCases.map(\.title), shown: screen.rawValue,
+            titles: tabs.map(\.title), shown: shown,
             who: headerName, clock: headerClock(context), room: canvas.size.columns - 2 - start)
         var column = start
-        if person != nil {
-            for screen in PersonScreen.allCases {
-                let isOn = screen == self.screen
-                let title = isOn || layout.hasAllTitles ? screen.title : ""
-                let start = column
-                column = drawTab("\(screen.rawValue + 1)", title, isOn: isOn, on: &canvas, column)
-                if let key = keymap.key(for: .show(screen), in: mode(in: context.size)) {
-                    canvas.touch(Rect(column: start, row: 0, columns: column - start, rows: 1), .key(key))
-                }
+        for (index, tab) in tabs.enumerated() {
+            let title = tab.isOn || layout.hasAllTitles ? tab.title : ""
+            let start = column
+            column = drawTab("\(index + 1)", title, isOn: tab.isOn, on: &canvas, column)
+            if let key = keymap.key(for: tab.command, in: mode(in: context.size)) {
+                canvas.touch(Rect(column: start, row: 0, columns: column - start, rows: 1), .key(key))
             }
-        } else if !snapshot.people.isEmpty {
-            column = drawTab("", "Cohort", isOn: true, on: &canvas, column)
         }
         let end = canvas.size.columns - 2
         canvas.putRight(layout.clock, endColumn: end, 0, .text)
         canvas.putRight(layout.who, endColumn: end - CleanText(layout.clock).width - 2, 0, .muted)
+    }
+
+    /// The screens of a person, or the pages of the cohort.
+    private var headerTabs: [(title: String, isOn: Bool, command: Command)] {
+        if person != nil {
+            return PersonScreen.allCases.map { ($0.title, $0 == screen, .show($0)) }
+        }
+        guard !snapshot.isEmpty else { return [] }
+        return CohortPage.allCases.map { ($0.title, $0 == cohort.page, .showCohort($0)) }
     }
 
     private func drawTab(_ key: String, _ title: String, isOn: Bool, on canvas: inout Canvas, _ column: Int)

@@ -20,7 +20,9 @@ package enum PersonScreen: Int, CaseIterable, Sendable {
 
 /// Where the keys go: what is on the screen, or what lies over it.
 enum Mode: CaseIterable, Sendable {
-    case cohort, tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide,
+    /// The pages of the cohort; `cohort` is the table.
+    case cohort, cohortToday, cohortStrips, cohortOutcomes, cohortDiaries, cohortNights
+    case tonight, calendar, sleep, sessionNights, relaxList, relaxGuide, relaxRating, checkIns, guide,
         guidePage
     case relaxSteps, relaxHealth, relaxBarrier, relaxWriting, relaxWorse
     /// A form whose line takes words, and those whose line takes none, where letters can be keys: any, and
@@ -56,6 +58,7 @@ enum Command: Equatable, Sendable {
     /// Opens the list of themes.
     case themes
     case show(PersonScreen)
+    case showCohort(CohortPage)
     case nextScreen, previousScreen
     case move(Direction)
     case pageUp, pageDown, first, last

@@ -1,10 +1,30 @@
 // The keys of the cohort.
 
+import CareDomain
 import CellCanvas
 
 extension Keymap {
+    /// Without letters: `k` logs a call here.
+    static let cohortMoves: [Key: Command] = [
+        .up: .move(.up), .down: .move(.down), .left: .move(.left), .right: .move(.right),
+    ]
+
     static let cohortRows: [KeyRow] = [
-        KeyRow("Enter", "open", "Open the person's own screens", in: [.cohort], [.enter: .open]),
+        KeyRow(
+            "↑ ↓", "person", "Move by a person", in: [.cohort, .cohortToday, .cohortStrips, .cohortDiaries],
+            cohortMoves),
+        KeyRow("↑ ↓ ← →", "", "Move about the page", in: [.cohortOutcomes, .cohortNights], cohortMoves),
+        KeyRow(
+            "Enter", "open", "Open the person's own screens",
+            in: [.cohort, .cohortToday, .cohortStrips, .cohortDiaries], [.enter: .open]),
         KeyRow("s", "sort", "Sort by the next column", in: [.cohort], [.character("s"): .sort]),
+        KeyRow(
+            "1 – 6", "pages", "The six pages, from Today to Session nights; Tab goes to the next", in: cohort,
+            [
+                .character("1"): .showCohort(.today), .character("2"): .showCohort(.table),
+                .character("3"): .showCohort(.strips), .character("4"): .showCohort(.outcomes),
+                .character("5"): .showCohort(.diaries), .character("6"): .showCohort(.sessions),
+                .tab: .nextScreen, .backTab: .previousScreen,
+            ]),
     ]
 }

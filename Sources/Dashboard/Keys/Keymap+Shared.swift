@@ -7,7 +7,6 @@ extension Keymap {
         KeyRow("← ↑ ↓ →", "day", "Move by a day, by a week", in: [.calendar], moves),
         KeyRow("↑ ↓", "night", "Move by a night", in: [.sleep], moves),
         KeyRow("↑ ↓", "choose", "Move by a line", in: [.relaxList, .checkIns, .guide], moves),
-        KeyRow("↑ ↓", "person", "Move by a person", in: [.cohort], moves),
         KeyRow("↑ ↓", "scroll", "Move by a line", in: [.help, .figures, .guidePage], moves),
         KeyRow("↑ ↓", "", "Move by a line", in: [.mine], moves),
         KeyRow("↑ ↓", "try on", "Move by a theme, and try it on", in: [.themes], moves),
@@ -39,7 +38,7 @@ extension Keymap {
         KeyRow(
             "u", "", "Take back what was saved last; Ctrl-R brings it back", in: person,
             [.character("u"): .undo, .control("r"): .redo]),
-        KeyRow("P", "hide names", "Hide names, or show them", in: [.cohort], [.character("P"): .hideNames]),
+        KeyRow("P", "hide names", "Hide names, or show them", in: cohort, [.character("P"): .hideNames]),
         KeyRow("P", "", "Hide names, or show them", in: person, [.character("P"): .hideNames]),
         KeyRow("T", "", "Choose a theme", in: screens.union([.empty]), [.character("T"): .themes]),
         KeyRow(
@@ -58,7 +57,7 @@ extension Keymap {
         KeyRow(
             "q", "leave", "Back to the cohort, or out of Lull", in: person,
             [.character("q"): .quit, .escape: .back, .backspace: .back]),
-        KeyRow("q", "quit", "Quit", in: [.cohort, .empty, .tooSmall], [.character("q"): .quit]),
+        KeyRow("q", "quit", "Quit", in: cohort.union([.empty, .tooSmall]), [.character("q"): .quit]),
         KeyRow(
             "Q", "", "Quit at once",
             in: screens.union([

@@ -33,7 +33,11 @@ package struct Keymap: Equatable, Sendable {
     static let person: Set<Mode> = [
         .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage,
     ]
-    static let screens: Set<Mode> = person.union([.cohort])
+    /// The pages of the cohort.
+    static let cohort: Set<Mode> = [
+        .cohort, .cohortToday, .cohortStrips, .cohortOutcomes, .cohortDiaries, .cohortNights,
+    ]
+    static let screens: Set<Mode> = person.union(cohort)
 }
 
 // MARK: As a table, and with a person's own keys

@@ -57,7 +57,7 @@ extension DashboardModel {
     private func drawBody(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         guard isLoaded else { return }
         guard let person else {
-            if snapshot.people.isEmpty {
+            if snapshot.isEmpty {
                 drawEmptyStore(on: &canvas, in: area)
             } else {
                 drawCohort(on: &canvas, in: area, context)

@@ -150,7 +150,8 @@ extension DashboardModel {
     private mutating func act(_ command: Command, _ mode: Mode, in context: Context) -> [Effect] {
         if let page = topPage, mode == page.mode { return updatePage(page, command, in: context) }
         switch mode {
-        case .cohort: updateCohort(command, in: context)
+        case .cohort, .cohortToday, .cohortStrips, .cohortOutcomes, .cohortDiaries, .cohortNights:
+            return updateCohort(command, in: context)
         case .commandLine: return updateCommandLine(command, in: context)
         case .search: return updateSearch(command, in: context)
         case .form, .formFigure, .nightFigure:
@@ -170,7 +171,7 @@ extension DashboardModel {
 
     /// From the top screen out of the program, from a person's screens back to the cohort.
     private mutating func quit() -> [Effect] {
-        if person != nil, snapshot.people.count > 1 {
+        if person != nil, snapshot.hasSeveral {
             opened = nil
             screen = .tonight
             return []
@@ -192,7 +193,7 @@ extension DashboardModel {
             screen = PersonScreen(rawValue: (screen.rawValue + count - 1) % count) ?? .tonight
         case .back where mode == .guidePage: guide.isReading = false
         case .back where screen != .tonight: screen = .tonight
-        case .back where snapshot.people.count > 1: opened = nil
+        case .back where snapshot.hasSeveral: opened = nil
         case .logNight where mode == .calendar: updateCalendar(command, in: context)
         case .logNight: openForm(in: context)
         case .log(let kind):

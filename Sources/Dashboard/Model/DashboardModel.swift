@@ -23,6 +23,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var isReadOnly: Bool
     /// The person to open at the start; nil for the cohort, where there are several.
     package var opened: PersonID?
+    /// The page of the cohort to begin with.
+    package var cohortPage = CohortPage.table
     /// What the store is called in the cohort's title.
     package var storeName: String
     /// The relaxation programme to begin with, empty for the list; nil to begin on Tonight.
@@ -117,6 +119,7 @@ package struct DashboardModel: Equatable, Sendable {
         keymap = settings.ownKeys.isEmpty ? .standard : Keymap(own: settings.ownKeys)
         snapshot = StoreSnapshot()
         opened = settings.opened
+        cohort.page = settings.cohortPage
         theme = settings.theme
         usesMouse = settings.usesMouse
         guard let name = settings.programme else { return }
@@ -137,7 +140,7 @@ package struct DashboardModel: Equatable, Sendable {
 
     var person: StoreSnapshot.Person? {
         if let opened { return snapshot.people.first { $0.history.id == opened } }
-        return snapshot.people.count == 1 ? snapshot.people.first : nil
+        return snapshot.hasSeveral ? nil : snapshot.people.first
     }
 
     func mode(in size: Size) -> Mode {
@@ -152,7 +155,7 @@ package struct DashboardModel: Equatable, Sendable {
         if let page = topPage { return page.mode }
         if let formMode { return formMode }
         if offeredDraft != nil { return .draftOffer }
-        guard person != nil else { return snapshot.people.isEmpty ? .empty : .cohort }
+        guard person != nil else { return snapshot.isEmpty ? .empty : cohort.page.mode }
         switch screen {
         case .tonight: return .tonight
         case .calendar: return .calendar
@@ -178,7 +181,7 @@ package struct DashboardModel: Equatable, Sendable {
     }
 
     /// True where the screens may be another person's than the one who looks at them.
-    var showsWhose: Bool { snapshot.people.count > 1 || settings.opened != nil }
+    var showsWhose: Bool { snapshot.hasSeveral || settings.opened != nil }
 
     /// How a person is named on the screen, with the year of birth where several are there.
     func name(of history: PersonHistory) -> String { hidesNames ? history.id.text : history.displayName }

@@ -73,6 +73,9 @@ package enum Effect: Equatable, Sendable {
     /// Say nothing more.
     case hush
     case quit
+    /// Read everything of a person; they come among the people of the next `Event.loaded`, which is the
+    /// answer.
+    case read(PersonID)
     /// List the themes; the answer comes as `Event.themesFound`.
     case findThemes
     /// Draw in the colours of a theme from now on.
@@ -109,18 +112,35 @@ package struct StoreSnapshot: Equatable, Sendable {
         }
     }
 
-    /// By id.
+    /// Those whose records are at hand as a whole, by id: everyone of a small store, of a clinic's the one
+    /// that was asked for.
     package var people: [Person]
+    /// What the pages of the cohort know of everyone that was read so far, by id; empty where `people` are
+    /// all that there are.
+    package var members: [CohortMember]
+    /// How many people the store holds, read or not.
+    package var count: Int
     /// Lines and files that are not as they were written, a sentence each.
     package var problems: [String]
     /// What happened to journals since the last reading, a sentence each.
     package var news: [String]
 
-    package init(people: [Person] = [], problems: [String] = [], news: [String] = []) {
+    /// - Parameter count: nil for as many as are given.
+    package init(
+        people: [Person] = [], members: [CohortMember] = [], count: Int? = nil, problems: [String] = [],
+        news: [String] = []
+    ) {
         self.people = people
+        self.members = members
+        self.count = count ?? max(people.count, members.count)
         self.problems = problems
         self.news = news
     }
+}
+
+extension StoreSnapshot {
+    package var isEmpty: Bool { count == 0 }
+    package var hasSeveral: Bool { count > 1 }
 }
 
 /// What holds around an event: the clocks, read once, and the screen.

@@ -46,7 +46,7 @@ extension DashboardModel {
         let seen =
             isCut
             ? "80 columns show it whole"
-            : snapshot.people.count > 1 ? "as the clinic sees it" : "as you take it along"
+            : snapshot.hasSeveral ? "as the clinic sees it" : "as you take it along"
         let place = count > rows ? " · \(top + 1)–\(min(count, top + rows)) of \(count)" : ""
         canvas.putRight(seen + place, endColumn: left + width, area.row, .muted)
     }

@@ -14,7 +14,7 @@ extension DashboardModel {
         person.map { person in
             VisitReport(
                 person.history, knowing: settings.reportKnowledge,
-                for: snapshot.people.count > 1 ? .clinic : .person, leavingOut: parts, zone: person.zone,
+                for: snapshot.hasSeveral ? .clinic : .person, leavingOut: parts, zone: person.zone,
                 now: context.wall.instant)
         }
     }

@@ -1,0 +1,5 @@
+// Which nights one person has logged, and when that stopped.
+
+package struct DiaryFacts: Equatable, Sendable {
+    init(_ subject: CohortSubject) {}
+}
