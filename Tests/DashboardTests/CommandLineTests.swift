@@ -152,7 +152,7 @@ private final class Runner: CommandRunner {
         #expect(try text(evening, "ids").hasSuffix("\n :log mood --patient person-"))
         #expect(try text(evening, "ids").contains("  person-0  person-1"))
         #expect(try text(evening, "second").hasSuffix("\n :log mood --patient person-0"))
-        #expect(try text(evening, "several").contains("  search  someone  sort  status"))
+        #expect(try text(evening, "several").contains("  show-cohort-diaries"))
     }
 
     @Test func earlierLinesComeBack() throws {
