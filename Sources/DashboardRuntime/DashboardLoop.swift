@@ -18,6 +18,7 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     private var shown: Canvas?
     private var voice: any Voice
     private var nextLook: Moment
+    private var nextShowing: Moment
     private var isOver: EndReason??
 
     /// - Parameter saveReport: puts reports into files.
@@ -34,11 +35,13 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         self.ledger = ledger
         self.voice = voice
         nextLook = clock.now() + ledger.lookEvery
+        nextShowing = clock.now()
     }
 
     /// - Returns: what ended it from outside; nil where the person did.
     package mutating func run<Screen: Terminal & ~Copyable>(on terminal: inout Screen) -> EndReason? {
         terminal.watchMouse(model.usesMouse)
+        readOn(for: Self.firstReading)
         feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
         feed(.draftsFound(ledger.takeOverDrafts()), on: &terminal)
         while true {
@@ -52,15 +55,37 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
             shown = picture
             var deadline = min(nextLook, model.nextChange(in: context(terminal)) ?? nextLook)
             if voice.isSpeaking { deadline = min(deadline, clock.now() + Self.voiceLook) }
+            if ledger.isReading { deadline = clock.now() }
             let events = terminal.wait(until: deadline, watching: ledger.descriptors)
             for event in events { take(event, on: &terminal) }
             lookAtStore(hinted: events.contains(.ready), on: &terminal)
+            if ledger.isReading, events.isEmpty { showMore(on: &terminal) }
             feed(.tick, on: &terminal)
         }
     }
 
     /// How soon a speech program that has ended is taken leave of.
     private static var voiceLook: Duration { .milliseconds(500) }
+
+    /// How long the first picture may wait for people to be on it.
+    private static var firstReading: Duration { .milliseconds(30) }
+    /// How long a key may wait for a person to be read.
+    private static var reading: Duration { .milliseconds(6) }
+    /// How often what was read meanwhile comes to the screen.
+    private static var showing: Duration { .milliseconds(250) }
+
+    private mutating func readOn(for time: Duration) {
+        let (clock, end) = (clock, clock.now() + time)
+        ledger.readOn(now: clock.wall()) { clock.now() < end }
+    }
+
+    /// Reads on between keys, and shows it now and then.
+    private mutating func showMore<Screen: Terminal & ~Copyable>(on terminal: inout Screen) {
+        readOn(for: Self.reading)
+        guard !ledger.isReading || clock.now() >= nextShowing else { return }
+        nextShowing = clock.now() + Self.showing
+        feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
+    }
 
     private func context<Screen: Terminal & ~Copyable>(_ terminal: borrowing Screen) -> Context {
         Context(
@@ -110,6 +135,8 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
             return .appended(ticket: ticket, result)
         case .run(let arguments, let person, let ticket):
             let output = commands.run(arguments, for: person, now: clock.wall())
+            _ = ledger.hasChanged(isLook: true, now: clock.wall())
+            readOn(for: Self.firstReading)
             reload(on: &terminal)
             return .ran(ticket: ticket, output)
         case .listCommands: return .commandsListed(commands.words())
@@ -118,13 +145,21 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .dropDraft(let person): ledger.dropDraft(of: person)
         case .setDraftAside(let person): ledger.setDraftAside(of: person)
         case .saveReport(let report, let form): return .reportSaved(saveReport(report, form))
-        case .read, .reload: return .loaded(ledger.load(now: clock.wall()))
+        case .read(let person):
+            ledger.attend(to: person)
+            return .loaded(ledger.load(now: clock.wall()))
+        case .reload:
+            ledger.forgetAll()
+            readOn(for: Self.firstReading)
+            return .loaded(ledger.load(now: clock.wall()))
         case .redraw: terminal.invalidate()
         case .ring: terminal.ring()
         case .speak(let text): voice.say(text)
         case .hush: voice.stop()
         case .suspend: terminal.suspend()
         case .quit: isOver = .some(nil)
+        case .keepColumns(let names):
+            return wardrobe?.keepColumns(names).map { .columnsRefused($0.sentence) }
         case .findThemes: return .themesFound(wardrobe?.choices() ?? [])
         case .useTheme(let name): return use(name, on: &terminal)
         case .keepTheme(let name):
@@ -152,7 +187,8 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         let isDue = clock.now() >= nextLook
         guard hinted || isDue else { return }
         if isDue { nextLook = clock.now() + ledger.lookEvery }
-        guard ledger.hasChanged(isLook: isDue && !hinted) else { return }
+        guard ledger.hasChanged(isLook: isDue && !hinted, now: clock.wall()) else { return }
+        readOn(for: Self.reading)
         feed(.loaded(ledger.load(now: clock.wall())), on: &terminal)
     }
 }

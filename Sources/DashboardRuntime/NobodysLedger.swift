@@ -29,5 +29,5 @@ package struct NobodysLedger: Ledger {
     package mutating func dropDraft(of person: PersonID) {}
     package mutating func setDraftAside(of person: PersonID) {}
 
-    package mutating func hasChanged(isLook: Bool) -> Bool { false }
+    package mutating func hasChanged(isLook: Bool, now: OffsetInstant) -> Bool { false }
 }

@@ -38,7 +38,7 @@ package struct NoVoice: Voice {
     package var isSpeaking: Bool { false }
 }
 
-/// The themes that a person can choose from.
+/// The themes that a person can choose from, and what else of the look is remembered.
 package protocol Wardrobe {
     /// By name.
     func choices() -> [ThemeChoice]
@@ -49,6 +49,10 @@ package protocol Wardrobe {
     /// Remembers a theme for the next start.
     /// - Returns: why it cannot be remembered; nil where it is.
     func keep(_ name: String) -> ThemeRefusal?
+
+    /// Remembers the columns of the cohort's table for the next start, by their names.
+    /// - Returns: why they cannot be remembered; nil where they are.
+    func keepColumns(_ names: [String]) -> ThemeRefusal?
 }
 
 /// Why a theme is not used or not kept, in a sentence.
@@ -84,8 +88,21 @@ package struct NoCommands: CommandRunner {
 
 /// The records that a dashboard shows and adds to.
 package protocol Ledger {
-    /// Everything as it is now; only what was added since the last time is read again.
+    /// What is known now; what cannot wait is read first: what was written here, and those whose screens are
+    /// shown. Of the others, those that were read so far.
     mutating func load(now: OffsetInstant) -> StoreSnapshot
+
+    /// True while there are people of whom something is still to be read.
+    var isReading: Bool { get }
+
+    /// Reads on, person by person, at least one.
+    mutating func readOn(now: OffsetInstant, while isTime: () -> Bool)
+
+    /// Reads everyone anew from the next time on.
+    mutating func forgetAll()
+
+    /// A person's whole history is in what is loaded from now on.
+    mutating func attend(to person: PersonID)
 
     /// Returns once the record is on the disk, or why it is not.
     mutating func append(
@@ -104,11 +121,18 @@ package protocol Ledger {
     var descriptors: [Int32] { get }
 
     /// True where there is something new.
-    /// - Parameter isLook: no hint came; the files themselves are looked at.
-    mutating func hasChanged(isLook: Bool) -> Bool
+    /// - Parameter isLook: no hint came; the files themselves are looked at, a part of them at a time.
+    mutating func hasChanged(isLook: Bool, now: OffsetInstant) -> Bool
 
     /// How long the loop may wait before it looks without a hint.
     var lookEvery: Duration { get }
+}
+
+extension Ledger {
+    package var isReading: Bool { false }
+    package mutating func readOn(now: OffsetInstant, while isTime: () -> Bool) {}
+    package mutating func forgetAll() {}
+    package mutating func attend(to person: PersonID) {}
 }
 
 /// Puts a report into a new file of the person's own, and answers with its path, or why there is none.

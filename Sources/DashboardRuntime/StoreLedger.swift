@@ -4,7 +4,9 @@ import CareDomain
 import Dashboard
 import JournalStore
 
-/// Histories are kept between loads, and only those people are folded again whose journals have grown.
+/// Of a person's own store the whole history is kept, and folded again when its journals have grown. Of a
+/// clinic's store each person is read once and again when something came: what is kept is small, and whole
+/// histories are kept of those alone whose screens were opened last.
 package struct StoreLedger: Ledger {
     private var store: Store
     private var watcher: StoreWatcher?
@@ -14,22 +16,40 @@ package struct StoreLedger: Ledger {
     private let author: String
     /// Only this person; nil for everyone.
     private let only: PersonID?
+    private let care: CareKnowledge
     /// Turns a problem into the sentence that a person reads.
     private let sentence: (StoreProblem) -> String
-    private var known: [PersonID: Known] = [:]
+
+    /// Everyone in the store, by id; nil until they were listed, or where the list may have changed.
+    private var ids: [PersonID]?
+    private var folderProblems: [String] = []
+    private var people: [PersonID: Known] = [:]
+    private var list = ReadingList()
+    /// Those whose screens were opened, the last one at the end.
+    private var attended: [PersonID] = []
+    private var news: [String] = []
     private var failure: String?
 
     private struct Known {
-        var journal: PersonJournal
-        var person: StoreSnapshot.Person
-        /// The first moment at which a fold could tell something else, since records of later events were
-        /// left out.
+        /// Nil in a person's own store.
+        var member: CohortMember?
+        /// Nil for those who were not opened.
+        var whole: StoreSnapshot.Person?
+        /// A fold at a later moment can tell something else, since records of later events are left out.
         var foldedAt: Instant
+        var problems: [String] = []
     }
 
+    /// Up to so many people, what was read of their journals stays in memory, and only the new tail of one is
+    /// read again.
+    private static let remembered = 500
+    /// Whole histories that are kept.
+    private static let wholes = 4
+
+    /// - Parameter care: the questionnaires and rules by which a clinic's people are looked at.
     package init(
         _ store: Store, zones: any ZoneSource, systemZone: Zone, author: String, only: PersonID? = nil,
-        drafts: DraftShelf? = nil,
+        drafts: DraftShelf? = nil, care: CareKnowledge = CareKnowledge(),
         sentence: @escaping (StoreProblem) -> String
     ) {
         self.store = store
@@ -37,41 +57,123 @@ package struct StoreLedger: Ledger {
         self.systemZone = systemZone
         self.author = author
         self.only = only
+        self.care = care
         self.sentence = sentence
         self.drafts = drafts
-        watcher = try? StoreWatcher(store)
+        watcher = try? StoreWatcher(store, people: [])
     }
 
     package var descriptors: [Int32] { watcher?.descriptors ?? [] }
     /// A look costs a status call a journal, so it is made often enough for folders that give no hints.
     package var lookEvery: Duration { descriptors.isEmpty ? .seconds(1) : .seconds(2) }
 
+    /// True where several people are shown.
+    private var isCohort: Bool { (ids?.count ?? 0) > 1 }
+
+    // MARK: Reading
+
     package mutating func load(now: OffsetInstant) -> StoreSnapshot {
-        var snapshot = StoreSnapshot()
-        do throws(StoreProblem) {
-            let (ids, folderProblems) = try store.people()
-            snapshot.problems = folderProblems.map(Self.words)
-            if store.isOpenToOthers { snapshot.problems.append("Others can look into \(store.path).") }
-            for id in ids where only == nil || id == only {
-                let journal = try store.read(id)
-                snapshot.problems += journal.problems.filter { !$0.isKnown }.map(Self.words)
-                if journal.newerLines > 0 {
-                    let count = NumberWords.count(journal.newerLines, "line")
-                    snapshot.problems.append("\(id): \(count) of a later version of Lull left out.")
-                }
-                snapshot.news += journal.notices.map { $0.description + "." }
-                var person = person(journal, now: now.instant)
-                if ids.count == 1, only == nil { person.ownNotes = try ownNotes(of: id, now: now.instant) }
-                snapshot.people.append(person)
-                snapshot.count += 1
-            }
-        } catch {
-            snapshot.problems.append(sentence(error))
-            snapshot.people = known.keys.sorted().compactMap { known[$0]?.person }
-            snapshot.count = snapshot.people.count
+        listPeople()
+        if isCohort {
+            for id in attended where isUrgent(id, now.instant) { read(id, now: now.instant) }
+        } else {
+            for id in ids ?? [] where isUrgent(id, now.instant) { read(id, now: now.instant) }
         }
-        if let failure { snapshot.problems.append(failure) }
-        return snapshot
+        return snapshot()
+    }
+
+    package var isReading: Bool { isCohort && !list.isEmpty }
+
+    package mutating func readOn(now: OffsetInstant, while isTime: () -> Bool) {
+        listPeople()
+        guard isCohort else { return }
+        repeat {
+            guard let id = list.take() else { return }
+            read(id, now: now.instant)
+        } while isTime()
+    }
+
+    package mutating func forgetAll() {
+        ids = nil
+        listPeople()
+        list.add(ids ?? [])
+        if !isCohort { people = [:] }
+    }
+
+    package mutating func attend(to person: PersonID) {
+        attended.removeAll { $0 == person }
+        attended.append(person)
+        while attended.count > Self.wholes { people[attended.removeFirst()]?.whole = nil }
+    }
+
+    /// A whole history that is not at hand, or was folded a while ago, or has grown.
+    private func isUrgent(_ id: PersonID, _ now: Instant) -> Bool {
+        guard let known = people[id], known.whole != nil else { return true }
+        return list.contains(id) || known.foldedAt > now || now.since(known.foldedAt) >= Minutes(1)
+    }
+
+    private mutating func listPeople() {
+        guard ids == nil else { return }
+        do throws(StoreProblem) {
+            let (found, problems) = try store.people()
+            let shown = found.filter { only == nil || $0 == only }
+            folderProblems = problems.map(Self.words)
+            if store.isOpenToOthers { folderProblems.append("Others can look into \(store.path).") }
+            let there = Set(shown)
+            for id in people.keys where !there.contains(id) {
+                people[id] = nil
+                attended.removeAll { $0 == id }
+                list.remove(id)
+            }
+            list.add(shown.filter { people[$0] == nil })
+            ids = shown
+            failure = nil
+        } catch {
+            failure = sentence(error)
+        }
+    }
+
+    private mutating func read(_ id: PersonID, now: Instant) {
+        list.remove(id)
+        // Looked at before it is read: what comes in between is seen at the next look.
+        watcher?.watch(id)
+        do throws(StoreProblem) {
+            let journal = try store.read(id)
+            news += journal.notices.map { $0.description + "." }
+            let history = PersonHistory(id: id, records: journal.records.map(\.record), now: now)
+            let zone = history.details.zone.flatMap(zones.zone(named:)) ?? systemZone
+            var known = Known(foldedAt: now, problems: Self.problems(of: journal))
+            if isCohort {
+                known.member = CohortMember(
+                    CohortSubject(
+                        history, zone: zone, now: now, instruments: care.instruments, rules: care.rules))
+            }
+            if !isCohort || attended.contains(id) {
+                known.whole = StoreSnapshot.Person(history: history, zone: zone)
+                if !isCohort, only == nil { known.whole?.ownNotes = try ownNotes(of: id, now: now) }
+            } else if (ids?.count ?? 0) > Self.remembered {
+                store.forget(id)
+            }
+            people[id] = known
+            if failedPerson == id { (failure, failedPerson) = (nil, nil) }
+        } catch {
+            if case .noSuchPerson = error {
+                ids = nil
+                return listPeople()
+            }
+            (failure, failedPerson) = (sentence(error), id)
+        }
+    }
+
+    private var failedPerson: PersonID?
+
+    private static func problems(of journal: PersonJournal) -> [String] {
+        var words = journal.problems.filter { !$0.isKnown }.map(Self.words)
+        if journal.newerLines > 0 {
+            let count = NumberWords.count(journal.newerLines, "line")
+            words.append("\(journal.id): \(count) of a later version of Lull left out.")
+        }
+        return words
     }
 
     /// From the private part of a store that is one person's alone.
@@ -80,18 +182,25 @@ package struct StoreLedger: Ledger {
         return PersonHistory(id: id, records: records, now: now).notes.filter { $0.value.to == "self" }
     }
 
-    private mutating func person(_ journal: PersonJournal, now: Instant) -> StoreSnapshot.Person {
-        if let same = known[journal.id], same.journal == journal, now.since(same.foldedAt) < Minutes(1),
-            same.foldedAt <= now
-        {
-            return same.person
+    private mutating func snapshot() -> StoreSnapshot {
+        let ids = ids ?? people.keys.sorted()
+        var snapshot = StoreSnapshot(count: ids.count, problems: folderProblems, news: news)
+        news = []
+        for id in ids {
+            guard let known = people[id] else { continue }
+            if let member = known.member { snapshot.members.append(member) }
+            if let whole = known.whole { snapshot.people.append(whole) }
+            snapshot.problems += known.problems
         }
-        let history = PersonHistory(id: journal.id, records: journal.records.map(\.record), now: now)
-        let zone = history.details.zone.flatMap(zones.zone(named:)) ?? systemZone
-        let person = StoreSnapshot.Person(history: history, zone: zone)
-        known[journal.id] = Known(journal: journal, person: person, foldedAt: now)
-        return person
+        if let failure { snapshot.problems.append(failure) }
+        return snapshot
     }
+
+    private static func words(_ problem: LineProblem) -> String {
+        problem.file + (problem.line.map { ":\($0)" } ?? "") + ": " + problem.what.description
+    }
+
+    // MARK: Writing
 
     package mutating func append(
         _ draft: RecordDraft, to person: PersonID, now: OffsetInstant
@@ -101,6 +210,7 @@ package struct StoreLedger: Ledger {
             guard let outcome = outcomes.first else {
                 return .failure(AppendRefusal(sentence: "Nothing was written."))
             }
+            read(person, now: now.instant)
             return .success(outcome.id)
         } catch {
             return .failure(AppendRefusal(sentence: sentence(error)))
@@ -121,12 +231,17 @@ package struct StoreLedger: Ledger {
     package mutating func dropDraft(of person: PersonID) { drafts?.drop(person) }
     package mutating func setDraftAside(of person: PersonID) { drafts?.setAside(person) }
 
-    package mutating func hasChanged(isLook: Bool) -> Bool {
-        guard watcher != nil else { return isLook }
-        return (try? watcher?.changed(looking: isLook).isEmpty == false) ?? true
-    }
+    // MARK: Changes
 
-    private static func words(_ problem: LineProblem) -> String {
-        problem.file + (problem.line.map { ":\($0)" } ?? "") + ": " + problem.what.description
+    package mutating func hasChanged(isLook: Bool, now: OffsetInstant) -> Bool {
+        let stale = ids?.filter { (people[$0]?.member?.staleAt).map { $0 <= now.instant } ?? false } ?? []
+        list.add(stale)
+        guard let change = watcher?.changes(looking: isLook) else {
+            if isLook { forgetAll() }
+            return isLook
+        }
+        if change.isListChanged { ids = nil }
+        for id in change.people { list.addFirst(id) }
+        return change.isListChanged || !change.people.isEmpty || !stale.isEmpty
     }
 }

@@ -62,12 +62,14 @@ struct OpenedDashboard {
             return try show(settings, clock, NobodysLedger(zone: systemZone))
         }
         let files = environment.files
+        let settings = settings(in: systemZone)
         let ledger = StoreLedger(
             store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
             drafts: request.isDemo || request.readonly
                 ? nil : DraftShelf(of: store, stateFolder: environment.stateFolder),
+            care: settings.care,
             sentence: { storeFailure($0, files: files).sentence })
-        return try show(settings(in: systemZone), clock, ledger)
+        return try show(settings, clock, ledger)
     }
 
     private func show(
@@ -89,7 +91,8 @@ struct OpenedDashboard {
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger,
             saveReport: saveReport,
-            wardrobe: ShelfWardrobe(shelf: shelf, kept: kept, start: start),
+            wardrobe: ShelfWardrobe(
+                shelf: shelf, kept: kept, keptColumns: KeptColumns(environment), start: start),
             voice: speech.map { SpokenVoice($0) } ?? NoVoice(),
             commands: DashboardCommands(
                 request, environment, stateFolder: request.isDemo ? folders.make() : nil))
@@ -129,6 +132,7 @@ struct OpenedDashboard {
             programme: request.programme, care: care(in: systemZone))
         settings.guidePages = request.guidePages
         settings.cohortPage = .today
+        settings.cohortColumns = KeptColumns(environment).names
         settings.protocols = Shipped.protocols
         settings.doseRoutes = Shipped.doseRoutes
         settings.ownKeys = own.keys

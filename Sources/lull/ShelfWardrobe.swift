@@ -8,6 +8,7 @@ import DashboardRuntime
 struct ShelfWardrobe: Wardrobe {
     let shelf: ThemeShelf
     let kept: KeptTheme
+    let keptColumns: KeptColumns
     /// What the dashboard began with, and goes back to as it was.
     let start: StartingTheme
 
@@ -22,6 +23,10 @@ struct ShelfWardrobe: Wardrobe {
         } catch {
             return .failure(ThemeRefusal(sentence: error.sentence))
         }
+    }
+
+    func keepColumns(_ names: [String]) -> ThemeRefusal? {
+        keptColumns.keep(names).map { ThemeRefusal(sentence: "The columns are not kept: \($0).") }
     }
 
     func keep(_ name: String) -> ThemeRefusal? {

@@ -71,7 +71,7 @@ import Testing
         let lines = try #require(evening.script.pictures["cohort"]).lines
         let head = try #require(lines.first { $0.contains("Person  ") })
         let titles = head.split(separator: " ", omittingEmptySubsequences: true)
-        #expect(titles == ["Person", "Week", "Sessions", "Diary", "Eff.", "Last", "night"])
+        #expect(titles == ["Person", "Reason", "Week", "Diary"])
         let row = try #require(lines.first { $0.contains("Person Number") })
         #expect(row.contains("6/7") || row.contains("7/7"))
     }

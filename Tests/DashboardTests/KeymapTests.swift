@@ -25,6 +25,7 @@ import Testing
         "y": ["leave", "tick-true", "settle"],
         "x": ["remove", "drop-draft"],
         "s": ["sort", "session", "save"],
+        "C": ["columns", "back"],
         "N": ["previous-match", "cannot-sleep"],
     ]
 

@@ -10,6 +10,8 @@ import Testing
 @Suite struct ThemeChoosingTests {
     /// Three themes, one of which cannot be used.
     private final class Shelf: Wardrobe {
+        func keepColumns(_ names: [String]) -> ThemeRefusal? { nil }
+
         private(set) var kept: [String] = []
         var refusal: String?
 

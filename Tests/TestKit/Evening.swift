@@ -81,6 +81,7 @@ package final class Evening {
         let ledger = StoreLedger(
             store, zones: zones, systemZone: zone, author: "tester",
             drafts: DraftShelf(of: store, stateFolder: "/state", random: SeededGenerator(seed: 3)),
+            care: settings.care,
             sentence: { "not written: \($0)" })
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport,

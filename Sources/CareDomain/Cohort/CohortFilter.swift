@@ -43,9 +43,11 @@ package struct CohortFilter: Equatable, Sendable {
         /// By key; nil for what is unknown.
         package var value: (String) -> Value?
         /// Of open flags: rules, levels and ids.
-        package var flags: Set<String>
+        package var flags: () -> [String]
 
-        package init(id: String, name: String, flags: Set<String>, value: @escaping (String) -> Value?) {
+        package init(
+            id: String, name: String, flags: @escaping () -> [String], value: @escaping (String) -> Value?
+        ) {
             self.id = id
             self.name = name
             self.flags = flags
@@ -71,7 +73,7 @@ package struct CohortFilter: Equatable, Sendable {
         case .word(let word):
             let word = word.lowercased()
             return row.id.lowercased().contains(word) || row.name.lowercased().contains(word)
-        case .matches("flag", let pattern): return row.flags.contains { matches($0, pattern) }
+        case .matches("flag", let pattern): return row.flags().contains { matches($0, pattern) }
         case .matches(let key, let pattern):
             switch row.value(key) {
             case .text(let text): return matches(text, pattern)

@@ -10,8 +10,9 @@ extension CohortRow {
 
     /// - Parameter name: how the person is named where it is looked at; the id where names are hidden.
     package func filterRow(name: String) -> CohortFilter.Row {
-        let flags = flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] }
-        return CohortFilter.Row(id: id.text, name: name, flags: Set(flags)) { value(of: $0, name: name) }
+        CohortFilter.Row(
+            id: id.text, name: name, flags: { flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] } },
+            value: { value(of: $0, name: name) })
     }
 
     /// Nil for what is unknown.

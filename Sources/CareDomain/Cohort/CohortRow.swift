@@ -3,9 +3,13 @@
 package struct CohortRow: Equatable, Sendable {
     package let id: PersonID
     package let name: String
+    /// The date of the row, where the person is.
+    package let today: CivilDate
     package let bornYear: Int?
     /// The name of the protocol; nil without a course.
     package let protocolName: String?
+    /// The first and the last day of the course; nil without one.
+    package let courseDays: ClosedRange<CivilDate>?
     /// Week of the course, 1 for the first; nil before it and without one.
     package let week: Int?
     package let weeks: Int?
@@ -33,8 +37,12 @@ package struct CohortRow: Equatable, Sendable {
     package let lastContact: OffsetInstant?
     /// The newest total of each instrument.
     package let scores: [String: Int]
+    /// The dates of those.
+    package let scoreDates: [String: CivilDate]
     /// The open flags, the most urgent first.
     package let flags: [ReviewFlag]
+    /// That records of the person disagree, in a few words; nil where none do.
+    package let conflict: String?
 
     /// The most urgent flag in a few words; nil where none is open.
     package var reason: String? { flags.first?.reason }
@@ -49,10 +57,12 @@ package struct CohortRow: Equatable, Sendable {
     ) {
         id = history.id
         name = history.displayName
+        self.today = today
         bornYear = history.details.bornYear
         let course = history.course
         protocolName = course?.protocolName
         weeks = course?.weeks
+        courseDays = course.map { $0.start...max($0.start, $0.end ?? $0.lastDay) }
         let week = course?.week(on: today)
         isOver = course.map { today > ($0.end ?? $0.lastDay) } ?? false
         self.week = week.map { min($0, course?.weeks ?? $0) }
@@ -75,9 +85,14 @@ package struct CohortRow: Equatable, Sendable {
             history.calls.last { $0.value.reached == .yes && $0.value.start.instant <= now }?.value.start
         let byName = Dictionary(instruments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var scores: [String: Int] = [:]
+        var dates: [String: CivilDate] = [:]
         for row in history.scoredCheckIns(in: zone, until: now, { byName[$0] }) {
-            if let total = row.total { scores[row.instrument] = total }
+            guard let total = row.total else { continue }
+            scores[row.instrument] = total
+            dates[row.instrument] = row.date
         }
+        scoreDates = dates
+        conflict = history.conflictWords
         self.flags = flags.filter(\.isOpen).sorted(by: ReviewFlag.comesFirst)
         self.scores = scores
     }

@@ -89,3 +89,11 @@ extension RecordBody {
         }
     }
 }
+
+extension PersonHistory {
+    /// That records disagree, in a few words; nil where none do.
+    package var conflictWords: String? {
+        conflicts.isEmpty
+            ? nil : conflicts.count == 1 ? conflicts[0].shortWords : "\(conflicts.count) records disagree"
+    }
+}

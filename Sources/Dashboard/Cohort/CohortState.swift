@@ -1,20 +1,8 @@
-// Which person of the cohort is chosen, in which order they stand, and what keys do with it.
+// What the pages of the cohort have in common: everyone that was read, who is shown in which order, and whom
+// the keys are about.
 
 import CareDomain
 import CellCanvas
-
-enum CohortSort: Int, CaseIterable, Sendable {
-    case name, lastNight, efficiency, week
-
-    var title: String {
-        switch self {
-        case .name: "by name"
-        case .lastNight: "longest without a night first"
-        case .efficiency: "lowest efficiency first"
-        case .week: "by week of the course"
-        }
-    }
-}
 
 struct CohortState: Equatable {
     var page = CohortPage.table
@@ -25,18 +13,29 @@ struct CohortState: Equatable {
     var nights = SessionNightsState()
     /// Everyone that was read so far, by id.
     var members: [CohortMember] = []
+    /// Those whom the filter lets through, by id.
+    var filtered: [CohortMember] = []
+    /// Everyone in the order of the table. Kept, since working it out for thousands takes longer than a key
+    /// may; worked out again when the store, the order or the date changes.
+    var ordered: [CohortMember] = []
+    /// Those whom the filter lets through, in that order.
+    var shown: [CohortMember] = []
     /// The row of the table.
     var selected = 0
-    var sort = CohortSort.name
-    /// Everyone on a line, in the order chosen. Kept, since working it out for hundreds of people takes
-    /// longer than a key may; worked out again when the store, the order or the date changes.
-    var rows: [CohortRow] = []
-    /// The same without a filter.
-    var everyone: [CohortRow] = []
+    var sort = CohortSort.urgency
+    var isDescending = false
+    var columns = CohortColumn.standard
     /// Whom to show, in the language of filters or as a part of a name; empty for everyone.
     var filter = ""
     /// The date of the rows.
     var date: CivilDate?
+    /// The most days that a course of somebody has, by which all sparklines are drawn.
+    var longestCourse = 1
+    /// The first one of whom records disagree.
+    var conflicting: CohortMember?
+
+    /// The rows of the table.
+    var rows: LazyMapSequence<[CohortMember], CohortRow> { shown.lazy.map(\.row) }
 
     mutating func clamp(to count: Int) { selected = min(max(0, selected), max(0, count - 1)) }
 }
@@ -72,20 +71,17 @@ extension DashboardModel {
         let id: PersonID? =
             switch cohort.page {
             case .today: chosenToday
-            case .table: cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
+            case .table:
+                cohort.shown.indices.contains(cohort.selected) ? cohort.shown[cohort.selected].id : nil
             case .strips: chosenStrip
             case .diaries: chosenDiary
             case .outcomes, .sessions: nil
             }
-        return cohort.members.first { $0.id == id }
+        return id.flatMap { id in cohort.members.first { $0.id == id } }
     }
 
     /// The people that the filter lets through, by id.
-    var filteredMembers: [CohortMember] {
-        guard !cohort.filter.isEmpty else { return cohort.members }
-        let shown = Set(cohort.rows.map(\.id))
-        return cohort.members.filter { shown.contains($0.id) }
-    }
+    var filteredMembers: [CohortMember] { cohort.filtered }
 
     private mutating func openChosen(in context: Context) -> [Effect] {
         guard let member = chosenMember else { return [] }
@@ -96,26 +92,11 @@ extension DashboardModel {
         return [.read(member.id)]
     }
 
-    private mutating func updateTable(_ command: Command, in context: Context) {
-        let rows = cohort.rows
-        let page = max(1, context.size.rows - 14)
-        switch command {
-        case .move(.down): cohort.selected += 1
-        case .move(.up): cohort.selected -= 1
-        case .pageDown: cohort.selected += page
-        case .pageUp: cohort.selected -= page
-        case .first: cohort.selected = 0
-        case .last: cohort.selected = rows.count - 1
-        case .sort:
-            cohort.sort =
-                CohortSort(rawValue: (cohort.sort.rawValue + 1) % CohortSort.allCases.count) ?? .name
-            sortCohort()
-        default: break
-        }
-        cohort.clamp(to: rows.count)
-    }
+    func shownName(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
 
-    /// Works out everyone's line.
+    // MARK: Who is shown
+
+    /// Takes over what is known of everyone.
     mutating func refreshCohort(in context: Context) {
         guard snapshot.hasSeveral else { return }
         cohort.date = context.wall.civil.date
@@ -127,55 +108,61 @@ extension DashboardModel {
                         person.history, zone: person.zone, now: context.wall.instant,
                         instruments: settings.care.instruments, rules: settings.care.rules))
             } : snapshot.members
-        setCohort(cohort.members.map(\.row))
+        cohort.longestCourse = cohort.members.reduce(1) { max($0, $1.row.courseNights) }
+        cohort.conflicting = cohort.members.first { $0.row.conflict != nil }
+        sortCohort()
     }
 
     /// Puts everyone in the order that was chosen; the person chosen stays chosen.
-    mutating func sortCohort() { setCohort(cohort.everyone) }
+    mutating func sortCohort() {
+        let chosen = cohort.shown.indices.contains(cohort.selected) ? cohort.shown[cohort.selected].id : nil
+        cohort.ordered = cohort.sort.sorted(
+            cohort.members, isDescending: cohort.isDescending, name: { shownName($0) })
+        showFiltered(chosen: chosen)
+    }
 
     /// Shows those whom a filter names, the others when it is cleared.
     /// - Returns: what is wrong with the filter, in a clause; then those shown before stay. Nil where nothing
     ///   is.
     mutating func filterCohort(_ text: String) -> String? {
-        if let problem = chosenRows(text, of: []).problem { return problem }
+        do throws(CohortFilter.Problem) {
+            _ = try filter(text)
+        } catch {
+            return error.words
+        }
+        let chosen = cohort.shown.indices.contains(cohort.selected) ? cohort.shown[cohort.selected].id : nil
         cohort.filter = text
-        sortCohort()
+        showFiltered(chosen: chosen)
         return nil
     }
 
-    private func chosenRows(_ text: String, of rows: [CohortRow]) -> (rows: [CohortRow], problem: String?) {
-        let keys = cohort.everyone.reduce(into: CohortRow.filterKeys) { $0.formUnion($1.scores.keys) }
-        do throws(CohortFilter.Problem) {
-            let filter = try CohortFilter(text) { keys.contains($0) }
-            return (rows.filter { filter.holds(for: $0.filterRow(name: shownName($0))) }, nil)
-        } catch {
-            return (rows, error.words)
+    private func filter(_ text: String) throws(CohortFilter.Problem) -> CohortFilter {
+        try CohortFilter(text) { key in
+            CohortRow.filterKeys.contains(key) || settings.care.instruments.contains { $0.name == key }
+                || cohort.members.contains { $0.row.scores[key] != nil }
         }
     }
 
-    private func shownName(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
-
-    private mutating func setCohort(_ rows: [CohortRow]) {
-        let chosen = cohort.rows.indices.contains(cohort.selected) ? cohort.rows[cohort.selected].id : nil
-        cohort.everyone = sorted(rows)
-        cohort.rows = chosenRows(cohort.filter, of: cohort.everyone).rows
-        if let chosen, let index = cohort.rows.firstIndex(where: { $0.id == chosen }) {
+    private mutating func showFiltered(chosen: PersonID?) {
+        if !cohort.filter.isEmpty, let filter = try? filter(cohort.filter) {
+            cohort.shown = cohort.ordered.filter {
+                filter.holds(for: $0.row.filterRow(name: shownName($0.row)))
+            }
+            let shown = Set(cohort.shown.map(ObjectIdentifier.init))
+            cohort.filtered = cohort.members.filter { shown.contains(ObjectIdentifier($0)) }
+        } else {
+            (cohort.shown, cohort.filtered) = (cohort.ordered, cohort.members)
+        }
+        if let chosen, let index = cohort.shown.firstIndex(where: { $0.id == chosen }) {
             cohort.selected = index
         }
-        cohort.clamp(to: cohort.rows.count)
+        cohort.clamp(to: cohort.shown.count)
     }
+}
 
-    /// What is unknown stands last, but for the nights, where nothing logged is what to see first.
-    private func sorted(_ rows: [CohortRow]) -> [CohortRow] {
-        rows.sorted { a, b in
-            switch cohort.sort {
-            case .lastNight where a.lastNight != b.lastNight:
-                return a.lastNight.map(\.days) ?? .min < b.lastNight.map(\.days) ?? .min
-            case .efficiency where a.efficiency7 != b.efficiency7:
-                return a.efficiency7?.value ?? .infinity < b.efficiency7?.value ?? .infinity
-            case .week where a.week != b.week: return a.week ?? .max < b.week ?? .max
-            default: return (shownName(a), a.id) < (shownName(b), b.id)
-            }
-        }
+extension CohortRow {
+    /// How many nights the course has, or had.
+    fileprivate var courseNights: Int {
+        courseDays.map { $0.lowerBound.days(until: $0.upperBound) + 1 } ?? 1
     }
 }

@@ -84,7 +84,7 @@ extension DashboardModel {
 
     private func completions(of text: String) -> [String] {
         let words = commandWords ?? settings.commands
-        let found = words.completions(of: text, people: snapshot.people.map(\.history.id.text))
+        let found = words.completions(of: text, people: snapshot.ids.map(\.text))
         guard !text.contains(" "), !text.isEmpty else { return found }
         let actions = keymap.rows(for: modeUnderLines).flatMap { $0.keys.values.compactMap(\.action) }
         return Set(found + actions.filter { $0.hasPrefix(text) }).sorted()

@@ -34,13 +34,12 @@ extension DashboardModel {
             return "\(snapshot.problems.count) lines of the store need a look: lull verify names them"
         }
         if let problem = snapshot.problems.first { return problem }
-        let people = person.map { [$0] } ?? snapshot.people
-        guard let person = people.first(where: { !$0.history.conflicts.isEmpty }) else { return nil }
-        let conflicts = person.history.conflicts
-        let whose = self.person == nil ? name(of: person.history) + ": " : ""
-        return whose
-            + (conflicts.count == 1 ? conflicts[0].shortWords : "\(conflicts.count) records disagree")
-            + ": lull status names them"
+        let more = ": lull status names them"
+        if let person { return person.history.conflictWords.map { $0 + more } }
+        let member = cohort.conflicting
+        return member.flatMap { member in
+            member.row.conflict.map { shownName(member.row) + ": " + $0 + more }
+        }
     }
 
     private static func width(_ row: KeyRow) -> Int {

@@ -22,6 +22,8 @@ enum Page: Equatable {
     case visit(VisitState)
     /// The themes, beside the screen that shows them.
     case themes(ThemesState)
+    /// The columns of the cohort's table, beside it; the line that is chosen.
+    case columns(Int)
     /// What a command has said.
     case output([String], Scroll)
 
@@ -36,6 +38,7 @@ enum Page: Equatable {
         case .someone: .someone
         case .checkInResult: .checkInResult
         case .themes: .themes
+        case .columns: .columns
         case .output: .output
         }
     }
@@ -63,6 +66,7 @@ extension DashboardModel {
         case .checkInResult(let id, let name):
             drawCheckInResult(id, of: name, on: &canvas, in: area, context)
         case .themes(let state): drawThemes(state, on: &canvas, in: area)
+        case .columns(let line): drawColumns(line, on: &canvas, in: area)
         case .output(let lines, let scroll): drawOutput(lines, scroll, on: &canvas, in: area, context)
         }
     }
@@ -88,6 +92,7 @@ extension DashboardModel {
         case .night(let state): return updateNightPage(state, command, in: context)
         case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
         case .someone(let state): return updateSomeone(state, command, in: context)
+        case .columns(let line): return updateColumns(line, command, in: context)
         case .checkInResult, .themes: break
         case .output(let lines, var scroll):
             scroll.move(

@@ -29,7 +29,7 @@ enum Mode: CaseIterable, Sendable {
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
-    case help, figures, mine, night, day, themes, someone, checkInResult, output
+    case help, figures, mine, night, day, themes, columns, someone, checkInResult, output
     /// The report for a visit, a question that is typed on it, and the choice of a file's form.
     case visit, visitQuestion, visitForm
     case empty, tooSmall
@@ -90,7 +90,8 @@ enum Command: Equatable, Sendable {
     case nextMeasure
     case ownFigures
     case zoomIn, zoomOut
-    case sort
+    /// The next order of a table; the other way round; which columns it has.
+    case sort, reverse, columns
     case pause
     case slower, faster
     case previousStep, nextStep

@@ -17,7 +17,17 @@ extension Keymap {
         KeyRow(
             "Enter", "open", "Open the person's own screens",
             in: [.cohort, .cohortToday, .cohortStrips, .cohortDiaries], [.enter: .open]),
-        KeyRow("s", "sort", "Sort by the next column", in: [.cohort], [.character("s"): .sort]),
+        KeyRow(
+            "s", "sort", "Sort by the next column; S turns the order round", in: [.cohort],
+            [.character("s"): .sort, .character("S"): .reverse]),
+        KeyRow("C", "columns", "Choose the columns", in: [.cohort], [.character("C"): .columns]),
+        KeyRow("↑ ↓", "column", "Move by a column", in: [.columns], moves),
+        KeyRow(
+            "Space", "show or hide", "Show the column, or leave it out", in: [.columns],
+            [.character(" "): .toggle, .enter: .toggle]),
+        KeyRow(
+            "Esc", "close", "Close the list; the columns are kept", in: [.columns],
+            [.escape: .back, .character("q"): .back, .character("C"): .back, .backspace: .back]),
         KeyRow(
             "1 – 6", "pages", "The six pages, from Today to Session nights; Tab goes to the next", in: cohort,
             [

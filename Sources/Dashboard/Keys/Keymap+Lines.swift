@@ -5,25 +5,23 @@ import CellCanvas
 
 extension Keymap {
     /// Where something can be searched.
-    static let searchable: Set<Mode> = [
-        .cohort, .relaxList, .guide, .guidePage, .help, .figures, .output,
-    ]
+    static let searchable = cohort.union([.relaxList, .guide, .guidePage, .help, .figures, .output])
 
     static let lineRows: [KeyRow] =
         [
             KeyRow(
                 ":", "", "Type a command, as on the command line", in: commanding,
                 [.character(":"): .commandLine]),
-            KeyRow("/", "search", "Search, by a name or a filter", in: [.cohort], [.character("/"): .search]),
+            KeyRow("/", "search", "Search, by a name or a filter", in: cohort, [.character("/"): .search]),
             KeyRow(
                 "/", "", "Search: the cohort, programmes, guide, help and what commands say",
-                in: commanding.subtracting([.cohort]), [.character("/"): .search]),
+                in: commanding.subtracting(cohort), [.character("/"): .search]),
             KeyRow("n", "", "What was found next", in: searchable, [.character("n"): .nextMatch]),
             // On a person's screens N is for those who cannot sleep.
             KeyRow(
                 "N", "", "What was found before", in: searchable.subtracting(person),
                 [.character("N"): .previousMatch]),
-            KeyRow("Esc", "", "Show everyone again", in: [.cohort], [.escape: .clearSearch]),
+            KeyRow("Esc", "", "Show everyone again", in: cohort, [.escape: .clearSearch]),
             KeyRow(
                 "M", "", "Leave the mouse to the terminal, or take it back",
                 in: commanding, [.character("M"): .mouse]),

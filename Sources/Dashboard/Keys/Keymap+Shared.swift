@@ -12,7 +12,7 @@ extension Keymap {
         KeyRow("↑ ↓", "try on", "Move by a theme, and try it on", in: [.themes], moves),
         KeyRow(
             "PgUp PgDn", "", "Move by a page; Home and End go to the ends",
-            in: screens.union([.help, .figures, .day, .mine, .themes]),
+            in: screens.union([.help, .figures, .day, .mine, .themes, .columns]),
             [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last, .character("G"): .last]),
     ]
 

@@ -38,6 +38,9 @@ extension DashboardModel {
             let effects = takeOver(found, in: context)
             openByTheHour(in: context)
             return effects
+        case .columnsRefused(let sentence):
+            say(sentence, .problem, in: context)
+            return []
         case .draftNotKept(let refusal):
             say("What you type cannot be kept aside: \(refusal.sentence)", .problem, in: context)
             return []
@@ -163,7 +166,8 @@ extension DashboardModel {
             return updateGuide(command, in: context)
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
-        case .help, .figures, .output, .mine, .night, .day, .themes, .someone, .checkInResult: break
+        case .help, .figures, .output, .mine, .night, .day, .themes, .columns, .someone: break
+        case .checkInResult: break
         case .visit, .visitQuestion, .visitForm, .empty, .tooSmall, .leaveForm: break
         }
         return []

@@ -25,6 +25,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var opened: PersonID?
     /// The page of the cohort to begin with.
     package var cohortPage = CohortPage.table
+    /// The names of the columns of the cohort's table; nil for the usual ones.
+    package var cohortColumns: [String]?
     /// What the store is called in the cohort's title.
     package var storeName: String
     /// The relaxation programme to begin with, empty for the list; nil to begin on Tonight.
@@ -120,6 +122,11 @@ package struct DashboardModel: Equatable, Sendable {
         snapshot = StoreSnapshot()
         opened = settings.opened
         cohort.page = settings.cohortPage
+        if let names = settings.cohortColumns {
+            cohort.columns = CohortColumn.all(instruments: settings.care.instruments).filter {
+                names.contains($0.name)
+            }
+        }
         theme = settings.theme
         usesMouse = settings.usesMouse
         guard let name = settings.programme else { return }

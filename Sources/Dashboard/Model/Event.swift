@@ -26,6 +26,8 @@ package enum Event: Equatable, Sendable {
     case themesFound([ThemeChoice])
     /// A theme cannot be used, or not be kept, in a sentence.
     case themeRefused(String)
+    /// Columns cannot be remembered, in a sentence.
+    case columnsRefused(String)
     /// A theme is remembered for the next start.
     case themeKept(String)
     /// The answer to `Effect.append`.
@@ -80,6 +82,8 @@ package enum Effect: Equatable, Sendable {
     case findThemes
     /// Draw in the colours of a theme from now on.
     case useTheme(String)
+    /// Begin with these columns of the cohort's table at the next start, by their names.
+    case keepColumns([String])
     /// Begin with a theme at the next start.
     case keepTheme(String)
 }
@@ -139,6 +143,8 @@ package struct StoreSnapshot: Equatable, Sendable {
 }
 
 extension StoreSnapshot {
+    /// Of everyone that was read so far.
+    package var ids: [PersonID] { members.isEmpty ? people.map(\.history.id) : members.map(\.id) }
     package var isEmpty: Bool { count == 0 }
     package var hasSeveral: Bool { count > 1 }
 }

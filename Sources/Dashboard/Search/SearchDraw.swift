@@ -27,7 +27,7 @@ extension DashboardModel {
         if let problem = state.problem { return problem }
         let shown = state.isTyping ? "" : "/\(state.text) · "
         if state.mode == .cohort {
-            return shown + "\(cohort.rows.count) of \(cohort.everyone.count)"
+            return shown + "\(cohort.rows.count) of \(snapshot.count)"
         }
         let found = matches(of: state, in: context).count
         return shown + (found == 0 ? "not found" : "\(state.match + 1) of \(found)")

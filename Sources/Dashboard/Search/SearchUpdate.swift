@@ -6,7 +6,7 @@ import CellCanvas
 extension DashboardModel {
     /// What can be searched, in words; nil where there is nothing.
     static func searched(in mode: Mode) -> String? {
-        switch mode {
+        switch mode.searched {
         case .cohort: "people, by id, name or a filter such as week>=3 & flag:R05"
         case .relaxList: "the programmes"
         case .guide: "all pages of the guide"
@@ -20,11 +20,13 @@ extension DashboardModel {
 
     /// The search that holds for what is on the screen, typed or being typed.
     func search(in mode: Mode) -> SearchState? {
+        let mode = mode.searched
         guard let search, search.mode == mode || mode == .search, !search.text.isEmpty else { return nil }
         return search
     }
 
     mutating func openSearch(_ mode: Mode, in context: Context) {
+        let mode = mode.searched
         guard Self.searched(in: mode) != nil else {
             let words = "There is nothing to search here; / searches people, programmes, help and pages."
             return say(words, .problem, in: context)
@@ -66,7 +68,7 @@ extension DashboardModel {
 
     /// True where a search is on the screen that Esc would clear.
     func hasSearch(in mode: Mode) -> Bool {
-        search(in: mode) != nil || (mode == .cohort && !cohort.filter.isEmpty)
+        search(in: mode) != nil || (mode.searched == .cohort && !cohort.filter.isEmpty)
     }
 
     mutating func findNext(_ step: Int, in context: Context) {
@@ -182,4 +184,9 @@ enum TextSearch {
         }
         return found
     }
+}
+
+extension Mode {
+    /// All pages of the cohort are searched as one.
+    fileprivate var searched: Mode { Keymap.cohort.contains(self) ? .cohort : self }
 }

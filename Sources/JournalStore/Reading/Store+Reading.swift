@@ -32,6 +32,12 @@ extension Store {
         return (journals, problems)
     }
 
+    /// Lets go of what was read of a person's journals: the next reading begins at their first lines.
+    package mutating func forget(_ person: PersonID) {
+        let prefix = "\(StoreFolder.people.rawValue)/\(person)/"
+        for path in cursors.keys.filter({ $0.hasPrefix(prefix) }) { cursors[path] = nil }
+    }
+
     mutating func read(
         _ person: PersonID, in folder: StoreFolder, _ opened: HeldDescriptor
     ) throws(StoreProblem) -> PersonJournal {
