@@ -14,7 +14,7 @@ import Testing
         let filter = try CohortFilter(text) { keys.contains($0) }
         return filter.holds(
             for: CohortFilter.Row(
-                id: "okafor-n", name: "Ngozi Okafor", flags: { ["R05", "nextDay"] }, value: { values[$0] }))
+                id: "okafor-n", name: "ngozi okafor", flags: { ["R05", "nextDay"] }, value: { values[$0] }))
     }
 
     @Test(arguments: [

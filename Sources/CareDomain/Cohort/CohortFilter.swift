@@ -10,8 +10,8 @@ package struct CohortFilter: Equatable, Sendable {
         case compare(String, Comparison, String)
         /// `protocol:esketamine*`.
         case matches(String, String)
-        /// A part of the id or the name.
-        case word(String)
+        /// A part of the id or the name, in small letters.
+        case word([UInt8])
     }
 
     enum Comparison: String, CaseIterable, Sendable {
@@ -39,6 +39,7 @@ package struct CohortFilter: Equatable, Sendable {
     /// What is asked of a row.
     package struct Row {
         package var id: String
+        /// In small letters.
         package var name: String
         /// By key; nil for what is unknown.
         package var value: (String) -> Value?
@@ -71,8 +72,7 @@ package struct CohortFilter: Equatable, Sendable {
         case .any(let nodes): return nodes.contains { holds($0, row) }
         case .not(let node): return !holds(node, row)
         case .word(let word):
-            let word = word.lowercased()
-            return row.id.lowercased().contains(word) || row.name.lowercased().contains(word)
+            return contains(row.id, word) || contains(row.name, word)
         case .matches("flag", let pattern): return row.flags().contains { matches($0, pattern) }
         case .matches(let key, let pattern):
             switch row.value(key) {
@@ -87,6 +87,17 @@ package struct CohortFilter: Equatable, Sendable {
             case nil: return false
             }
         }
+    }
+
+    /// Byte by byte, since it is asked of thousands between two keys.
+    private static func contains(_ text: String, _ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return true }
+        var rest = text.utf8[...]
+        while let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: word) { return true }
+            rest = rest[rest.index(after: start)...]
+        }
+        return false
     }
 
     /// Whole, whatever the case; `*` stands for any number of characters.
@@ -194,7 +205,7 @@ private struct CohortFilterParser {
             if name != "flag" { try check(name, isKey) }
             return .matches(name, try word("what to look for"))
         }
-        return .word(name)
+        return .word(Array(name.lowercased().utf8))
     }
 
     private func check(_ name: String, _ isKey: (String) -> Bool) throws(CohortFilter.Problem) {

@@ -11,7 +11,7 @@ extension CohortRow {
     /// - Parameter name: how the person is named where it is looked at; the id where names are hidden.
     package func filterRow(name: String) -> CohortFilter.Row {
         CohortFilter.Row(
-            id: id.text, name: name, flags: { flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] } },
+            id: id.text, name: name == self.name ? foldedName : name.lowercased(), flags: { flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] } },
             value: { value(of: $0, name: name) })
     }
 

@@ -3,6 +3,8 @@
 package struct CohortRow: Equatable, Sendable {
     package let id: PersonID
     package let name: String
+    /// The name in small letters, which is what it is found and sorted by.
+    package let foldedName: String
     /// The date of the row, where the person is.
     package let today: CivilDate
     package let bornYear: Int?
@@ -57,6 +59,7 @@ package struct CohortRow: Equatable, Sendable {
     ) {
         id = history.id
         name = history.displayName
+        foldedName = name.lowercased()
         self.today = today
         bornYear = history.details.bornYear
         let course = history.course

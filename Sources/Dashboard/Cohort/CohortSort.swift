@@ -52,12 +52,13 @@ extension CohortSort {
         }
         func text(_ value: String?) -> Place {
             guard let value else { return Place(figure: .infinity, index: index) }
-            let folded = value.lowercased()
-            return Place(figure: 0, letters: Self.letters(of: folded), text: folded, index: index)
+            return Place(figure: 0, letters: Self.letters(of: value), text: value, index: index)
         }
         switch self {
         case .urgency: return number(Self.urgency(row))
-        case .name: return text(name(row))
+        case .name:
+            let shown = name(row)
+            return text(shown == row.name ? row.foldedName : shown.lowercased())
         case .column(let column):
             switch column {
             case .reason: return text(row.reason)
