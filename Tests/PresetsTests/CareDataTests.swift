@@ -21,6 +21,14 @@ struct CareDataTests {
         #expect(Shipped.doseRoute(.intramuscular)?.ranges.first?.isUnconfirmed == true)
     }
 
+    @Test func whatIsLaidDownOfReadings() throws {
+        let nasal = try #require(Shipped.doseRoute(.nasal)?.watch)
+        #expect(nasal.minutes == [0, 40, 120])
+        #expect(nasal.stay == 120)
+        #expect(Shipped.doseRoute(.intravenous)?.watch?.minutes == [0, 15, 30, 45, 60, 90])
+        #expect(Shipped.doseRoute(.oral)?.watch == nil)
+    }
+
     /// What the protocols begin with is within the route's range, or a nurse would be asked every time.
     @Test func protocolsBeginWithinTheRange() throws {
         for plan in Shipped.protocols {
@@ -36,6 +44,10 @@ struct CareDataTests {
         #expect(throws: PresetProblem.self) { try DoseRouteReader.route(in: text, file: "rectal.yaml") }
         #expect(throws: PresetProblem.self) {
             try DoseRouteReader.route(in: text.replacing("to: 2", with: "to: 0.5"), file: "oral.yaml")
+        }
+        #expect(throws: PresetProblem.self) {
+            let watch = "watch: {minutes: [40, 40], source: us}\n"
+            return try DoseRouteReader.route(in: text + watch, file: "oral.yaml")
         }
     }
 

@@ -22,11 +22,14 @@ package struct DoseRoute: Equatable, Sendable {
     package var route: Route
     package var title: String
     package var ranges: [Range]
+    /// Nil where no source at hand lays readings down.
+    package var watch: Watch?
 
-    package init(route: Route, title: String, ranges: [Range]) {
+    package init(route: Route, title: String, ranges: [Range], watch: Watch? = nil) {
         self.route = route
         self.title = title
         self.ranges = ranges
+        self.watch = watch
     }
 }
 
