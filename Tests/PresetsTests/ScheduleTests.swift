@@ -140,6 +140,41 @@ struct ScheduleTests {
         #expect(tomorrow.first { $0.instrument.name == "phq9" }?.state == .due)
     }
 
+    /// Eight weeks from the last session that was held, not from the end of the weeks of the plan; none is
+    /// announced that would not be asked for.
+    @Test func weeklyForEightWeeksAfterTheLastSession() throws {
+        var person = try person(["depression"])
+        person.session("2026-11-16T14:00", planned: "s5")
+        func phq9(_ now: String) throws -> DueCheckIn? {
+            try list(person, now).first { $0.instrument.name == "phq9" }
+        }
+        try answer(&person, "phq9", "2026-12-28T10:00")
+        // While the plan has sessions to come, and up to its last day, it goes on.
+        #expect(try phq9("2027-01-04T10:00")?.from.description == "2027-01-04")
+        #expect(try phq9("2027-01-11T10:00")?.isDue == true)
+        #expect(try phq9("2027-01-12T10:00") == nil)
+        try answer(&person, "phq9", "2027-01-04T10:00")
+        #expect(try phq9("2027-01-05T10:00")?.from.description == "2027-01-11")
+        try answer(&person, "phq9", "2027-01-05T10:00")
+        #expect(try phq9("2027-01-06T10:00") == nil)
+    }
+
+    /// A session put off beyond the weeks of the plan is the last one, before it is held and after.
+    @Test func aLaterLastSessionCounts() throws {
+        var person = try person(["depression"])
+        person.session("2026-11-19T14:00", planned: "s5")
+        let late = OffsetInstant(try at("2026-12-14T14:00"), in: zone)
+        person.add(
+            .session(Session(planned: "s6", status: .moved, start: late)), at: try at("2026-11-20T09:00"))
+        func isAsked(_ now: String) throws -> Bool {
+            try list(person, now).contains { $0.instrument.name == "phq9" }
+        }
+        #expect(try isAsked("2026-12-10T10:00"))
+        person.session("2026-12-14T14:00", planned: "s6")
+        #expect(try isAsked("2027-02-08T10:00"))
+        #expect(try !isAsked("2027-02-09T10:00"))
+    }
+
     @Test func weeklyForEightWeeksAfterTheCourse() throws {
         var person = try person(["depression"])
         try answer(&person, "phq9", "2026-11-20T10:00")

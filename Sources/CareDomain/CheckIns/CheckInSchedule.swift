@@ -141,22 +141,35 @@ package struct CheckInSchedule {
 
     private func due(_ instrument: Instrument, _ last: CivilDate?) -> CivilDate? {
         let timing = instrument.timing
-        let course = history.course
-        let courseEnd = course.map { $0.end ?? $0.lastDay }
-        let lastSession = history.doneSessions.last?.date
-        if let courseEnd {
-            let end = max(courseEnd, lastSession ?? courseEnd)
-            guard today <= end.adding(days: timing.weeksAfter * 7) else { return nil }
-        }
+        let courseEnd = history.course.map { $0.end ?? $0.lastDay }
+        let ended = timing.everyDays == nil ? courseEnd.map { max($0, lastHeld ?? $0) } : weeklyFrom
+        let final = ended.map { $0.adding(days: timing.weeksAfter * 7) }
+        if let final, today > final { return nil }
         guard let last else {
             // Asked for once as a baseline, as early as can be.
             return timing.everyDays != nil || timing.atEnds.contains(.start) ? today : courseEnd
         }
         let soonest = last.adding(days: timing.fewestDays)
-        if let every = timing.everyDays { return max(soonest, last.adding(days: every)) }
+        if let every = timing.everyDays {
+            let from = max(soonest, last.adding(days: every))
+            // One that would only be due after the last day on which it is asked for is not announced.
+            return final.map { from <= $0 } ?? true ? from : nil
+        }
         guard timing.atEnds.contains(.end), let end = courseEnd, last < end else { return nil }
         return max(soonest, end)
     }
+
+    /// The day from which the weeks afterwards are counted: that of the last session held, once the course has
+    /// ended and none is to come. Nil without a course, and while it runs.
+    private var weeklyFrom: CivilDate? {
+        guard let course = history.course else { return nil }
+        let end = course.end ?? course.lastDay
+        let isToCome = course.end == nil && history.nextSession(after: now) != nil
+        guard today > end, !isToCome else { return nil }
+        return lastHeld ?? end
+    }
+
+    private var lastHeld: CivilDate? { history.doneSessions.last?.date }
 
     // MARK: The time of day
 

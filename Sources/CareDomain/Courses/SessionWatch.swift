@@ -1,12 +1,12 @@
-// How a session stands while it runs: how long since the dose, what was read, and when the next reading is due.
+// How a session stands while it runs: how long since the dose, what was read, when the next reading is due.
 
 extension DoseRoute {
     /// When readings are laid down around a dose.
     package struct Watch: Equatable, Sendable {
         /// Minutes since the dose, rising; 0 is the reading before it.
         package var minutes: [Int]
-        /// Minutes to a further reading while the pressure has not come down after the last one laid down; nil
-        /// where no further ones are.
+        /// Minutes to a further reading while the pressure has not come down after the last one laid down;
+        /// nil where no further ones are.
         package var again: Int?
         /// Minutes that the person stays at least; nil where no source at hand says.
         package var stay: Int?

@@ -11,22 +11,44 @@ extension PersonHistory {
         var nightRecords: [Entry<Night>] = []
         let standing = RecordStanding(records)
         conflicts = standing.conflicts
+        let aside = Self.sessionsAside(conflicts, records)
         for record in standing.current where now.map({ !record.happened(after: $0) }) ?? true {
             let frame = record.frame
             if lastReceived.map({ $0.instant < frame.at.instant }) ?? true { lastReceived = frame.at }
             switch record.body {
-            case .session(let value): sessionRecords.append(Entry(frame: frame, value: value))
+            case .session(let value):
+                let whole = value.joined(with: aside[frame.id] ?? [])
+                sessionRecords.append(Entry(frame: frame, value: whole))
             case .night(let value): nightRecords.append(Entry(frame: frame, value: value))
             default: take(record.body, frame)
             }
         }
         courses.order { $0.start }
         sessions = TreatmentSession.resolve(course: course, records: sessionRecords)
+        for index in sessions.indices {
+            sessions[index].firstRecord = sessions[index].record.map { standing.first(of: $0.id) }
+        }
         conflicts +=
             RecordConflict.among(sessions: sessionRecords) + RecordConflict.among(nights: nightRecords)
         nights = LoggedNight.resolve(nightRecords, sessions: doneSessions)
         sortDays()
         sortTreatments()
+    }
+
+    /// By the record that shows, what those say of its session that were written beside it without knowing of
+    /// it: two who note readings at once.
+    private static func sessionsAside(
+        _ conflicts: [RecordConflict], _ records: [Record]
+    ) -> [RecordID: [Session]] {
+        var aside: [RecordID: [Session]] = [:]
+        for conflict in conflicts where conflict.kind == .twoCorrections {
+            guard let shown = conflict.ids.last else { continue }
+            aside[shown] = records.compactMap { record in
+                guard case .session(let session) = record.body, record.frame.id != shown else { return nil }
+                return conflict.ids.contains(record.frame.id) ? session : nil
+            }
+        }
+        return aside
     }
 
     /// Files what needs no other record to be understood.

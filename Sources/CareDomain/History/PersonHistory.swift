@@ -97,6 +97,8 @@ package struct TreatmentSession: Equatable, Sendable {
     package var record: Entry<Session>?
     package var dose: Dose?
     package var route: Route?
+    /// Of the record that its own one corrects, and so on to the first; nil where nothing is noted.
+    package internal(set) var firstRecord: RecordID?
 
     package init(
         planned: String?, number: Int? = nil, status: Session.Status, at: OffsetInstant,
@@ -111,6 +113,10 @@ package struct TreatmentSession: Equatable, Sendable {
         self.dose = dose
         self.route = route
     }
+
+    /// What tells it from others, and stays while readings are added: its id in the plan, else that of the
+    /// first record of it; nil for one that is known by its time alone.
+    package var key: String? { planned ?? (firstRecord ?? record?.id)?.text }
 
     /// What became of it as it is shown: `moved` where it was put off and has not been held since, which is
     /// `planned` wherever it counts as still to come.

@@ -17,6 +17,8 @@ package struct RecordStanding: Equatable, Sendable {
     package private(set) var conflicts: [RecordConflict] = []
     private var replaced: Set<RecordID> = []
     private var retracted: Set<RecordID> = []
+    /// Of corrections that stand, the first record of their chain.
+    private var firsts: [RecordID: RecordID] = [:]
 
     package init(_ records: [Record]) {
         var byID: [RecordID: Record] = [:]
@@ -44,6 +46,10 @@ package struct RecordStanding: Equatable, Sendable {
         if retracted.contains(id) { return .retracted }
         return replaced.contains(id) ? .replaced : .current
     }
+
+    /// The record that was corrected at first, whose id stays while corrections follow each other; the record
+    /// itself where it corrects none.
+    package func first(of id: RecordID) -> RecordID { firsts[id] ?? id }
 
     private static func tieBreak(_ record: Record) -> String {
         "\(record.frame.at.instant.milliseconds) \(record.body)"
@@ -78,6 +84,7 @@ package struct RecordStanding: Equatable, Sendable {
         for record in corrections where !replaced.contains(record.frame.id) {
             let first = Self.corrected(by: record, in: byID).last ?? record.frame.id
             heads[first, default: []].append(record.frame.id)
+            firsts[record.frame.id] = first
         }
         for (_, ids) in heads where ids.count > 1 {
             let ids = ids.sorted()

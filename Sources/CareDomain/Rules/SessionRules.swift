@@ -2,7 +2,7 @@
 
 extension TreatmentSession {
     /// What tells one session from another where a flag is raised for each.
-    var occasion: String { planned ?? record?.id.text ?? date.description }
+    var occasion: String { key ?? date.description }
 
     /// The readings by minute.
     fileprivate var readings: [Session.Observation] {
@@ -47,7 +47,7 @@ struct BloodPressureRule: DayRule {
         (record.sessionsByDay[day] ?? []).compactMap(standing)
     }
 
-    private func standing(_ session: TreatmentSession) -> Standing? {
+    func standing(_ session: TreatmentSession) -> Standing? {
         let readings = session.readings.filter { $0.systolic != nil || $0.diastolic != nil }
         let signs = session.events(self.signs)
         let before = readings.first { $0.minute <= 0 }
@@ -109,7 +109,7 @@ struct LastingEffectsRule: DayRule {
         (record.sessionsByDay[day] ?? []).compactMap(standing) + morning(on: day, record)
     }
 
-    private func standing(_ session: TreatmentSession) -> Standing? {
+    func standing(_ session: TreatmentSession) -> Standing? {
         let readings = session.readings
         let base = readings.first { $0.minute <= 0 }
         guard let last = readings.last(where: { Double($0.minute) >= minute }),
@@ -171,29 +171,56 @@ struct BreathingRule: DayRule {
     }
 
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
-        (record.sessionsByDay[day] ?? []).compactMap { session in
-            let least = session.readings.filter { $0.saturation != nil }.min {
-                ($0.saturation ?? 100) < ($1.saturation ?? 100)
-            }
-            let signs = session.events(self.signs)
-            let value = least?.saturation.map(Double.init) ?? 100
-            guard value < low || !signs.isEmpty else { return least == nil ? nil : .clear }
-            var parts: [String] = []
-            if value < low, let least, let saturation = least.saturation {
-                parts.append("Saturation \(saturation) % at \(least.minute) minutes.")
-            }
-            if !signs.isEmpty { parts.append("Noted: \(signs.joined(separator: ", ")).") }
-            return .holds(
-                Finding(
-                    value < veryLow || !signs.isEmpty ? .now : .sameDay, severity: 100 - value,
-                    reason: value < low ? "saturation \(Int(value)) %" : signs.joined(separator: ", "),
-                    message: "Session of \(session.date.words). " + parts.joined(separator: " "),
-                    evidence: [
-                        ("session", .text(session.occasion)), ("saturation", .known(least?.saturation)),
-                        ("minute", .known(least?.minute)), ("events", .list(signs.map { .text($0) })),
-                    ], occasion: session.occasion, at: session.at.instant))
+        (record.sessionsByDay[day] ?? []).compactMap(standing)
+    }
+
+    func standing(_ session: TreatmentSession) -> Standing? {
+        let least = session.readings.filter { $0.saturation != nil }.min {
+            ($0.saturation ?? 100) < ($1.saturation ?? 100)
+        }
+        let signs = session.events(self.signs)
+        let value = least?.saturation.map(Double.init) ?? 100
+        guard value < low || !signs.isEmpty else { return least == nil ? nil : .clear }
+        var parts: [String] = []
+        if value < low, let least, let saturation = least.saturation {
+            parts.append("Saturation \(saturation) % at \(least.minute) minutes.")
+        }
+        if !signs.isEmpty { parts.append("Noted: \(signs.joined(separator: ", ")).") }
+        return .holds(
+            Finding(
+                value < veryLow || !signs.isEmpty ? .now : .sameDay, severity: 100 - value,
+                reason: value < low ? "saturation \(Int(value)) %" : signs.joined(separator: ", "),
+                message: "Session of \(session.date.words). " + parts.joined(separator: " "),
+                evidence: [
+                    ("session", .text(session.occasion)), ("saturation", .known(least?.saturation)),
+                    ("minute", .known(least?.minute)), ("events", .list(signs.map { .text($0) })),
+                ], occasion: session.occasion, at: session.at.instant))
+    }
+}
+
+extension RuleSet {
+    /// What R10, R11 and R25 say of one session as it stands, in their order: readings, the level at which a
+    /// clinician decides, and that one does. Empty where nothing is beyond it.
+    package func messages(of session: TreatmentSession) -> [(rule: String, text: String)] {
+        let lead = "Session of \(session.date.words)"
+        return rules.compactMap { rule in
+            let standing: Standing? =
+                switch rule.id {
+                case "R10": BloodPressureRule(rule)?.standing(session)
+                case "R11": LastingEffectsRule(rule)?.standing(session)
+                case "R25": BreathingRule(rule)?.standing(session)
+                default: nil
+                }
+            guard case .holds(let finding)? = standing else { return nil }
+            let rest = finding.message.hasPrefix(lead) ? finding.message.dropFirst(lead.count) : ""
+            let text = rest.isEmpty ? finding.message : String(rest.drop { ".,".contains($0) })
+            return (rule.id, text.trimmingSpaces.capitalizedFirst)
         }
     }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// R17: the monitoring form of an esketamine session not noted as sent. Seven days: the REMS of Spravato, for
@@ -235,7 +262,7 @@ struct MonitoringFormRule: DayRule {
     private func sentOn(_ session: TreatmentSession, _ record: RuleRecord) -> CivilDate? {
         record.history.duties.map(\.value).filter { duty in
             duty.what == Duty.monitoringForm
-                && [session.planned, session.record?.id.text].contains(duty.session)
+                && duty.isOf(session)
         }.compactMap { $0.done?.date }.min()
     }
 }

@@ -7,8 +7,8 @@ import Presets
 
 struct CourseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "course", abstract: "The course: start, show, end.",
-        subcommands: [CourseStart.self, CourseShow.self, CourseEnd.self])
+        commandName: "course", abstract: "The course: start, show, adjust, end.",
+        subcommands: [CourseStart.self, CourseShow.self, CourseAdjust.self, CourseEnd.self])
 }
 
 struct CourseStart: LullCommand {

@@ -12,26 +12,27 @@ struct DoseConfirmation: ParsableArguments {
 
     /// Asks for the number again on a terminal, and wants it as an option elsewhere.
     /// - Parameters:
-    ///   - session: what the plan says; nil for a session outside it.
+    ///   - planned: what the plan says; nil where it says nothing.
+    ///   - route: that of the plan, where none is given.
     ///   - weight: the newest that is known.
     /// - Throws: `Failure` where it does not come again as it was.
     func check(
-        _ options: DoseOptions, against session: TreatmentSession?, on date: CivilDate,
-        weight: BodyWeight? = nil, _ invocation: inout Invocation
+        _ options: DoseOptions, against planned: Dose?, route: Route?, on date: CivilDate,
+        weight: BodyWeight?, _ invocation: inout Invocation
     ) throws {
         guard let dose = options.dose else { return }
         if let confirmDose, confirmDose != dose.amount {
             throw Failure.badData("--confirm-dose does not repeat the dose of \(dose.words); check both")
         }
-        let route = options.route ?? session?.route
+        let route = options.route ?? route
         let check = DoseCheck(
-            dose, planned: session?.dose, route: route.flatMap(Shipped.doseRoute), weight: weight, on: date)
-        if let planned = check.notCompared {
+            dose, planned: planned, route: route.flatMap(Shipped.doseRoute), weight: weight, on: date)
+        if let other = check.notCompared {
             invocation.note(
-                "\(dose.words) cannot be compared with the planned \(planned.words): no weight of the last "
+                "\(dose.words) cannot be compared with the planned \(other.words): no weight of the last "
                     + "\(DoseCheck.weightDays) days is known")
         }
-        if session?.dose == nil, !check.isCompared {
+        if planned == nil, !check.isCompared {
             invocation.note("there is nothing to compare \(dose.words) with; look at it once more")
         }
         guard !check.questions.isEmpty, confirmDose == nil else { return }

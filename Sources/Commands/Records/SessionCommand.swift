@@ -6,10 +6,11 @@ import CareDomain
 struct SessionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "session",
-        abstract: "One session: plan, done, miss, cancel, move.",
+        abstract: "One session: plan, done, reading, event, left, miss, cancel, move.",
         discussion: "A session is named by its id in the plan (s3), by its date, or by its record's id.",
         subcommands: [
-            SessionPlan.self, SessionDone.self, SessionMiss.self, SessionCancel.self, SessionMove.self,
+            SessionPlan.self, SessionDone.self, SessionReading.self, SessionEvent.self, SessionLeft.self,
+            SessionMiss.self, SessionCancel.self, SessionMove.self,
         ])
 }
 
@@ -36,7 +37,8 @@ struct SessionPlan: LullCommand {
         let start = try WhenReader(zone: subject.zone, date: subject.today).instant(at)
         let date = start.civil.date
         try confirmation.check(
-            dose, against: nil, on: date, weight: subject.history.newestWeight(upTo: date), &invocation)
+            dose, against: subject.history.plannedDose(near: date, by: dose.route), route: nil, on: date,
+            weight: subject.history.newestWeight(upTo: date), &invocation)
         var session = Session(status: .planned, start: start, route: dose.route, dose: dose.dose, note: note)
         place.fill(&session, from: nil)
         try invocation.append(RecordDraft(.session(session)), to: subject)
@@ -106,13 +108,14 @@ struct SessionDone: LullCommand {
         let weight =
             held.weightKg.map { BodyWeight(kilograms: $0, date: date) }
             ?? subject.history.newestWeight(upTo: date)
-        try confirmation.check(dose, against: session, on: date, weight: weight, &invocation)
+        try confirmation.check(
+            dose, against: session?.dose, route: session?.route, on: date, weight: weight, &invocation)
         var body = Session(
             planned: session?.planned, status: .done, start: start, end: ended, route: dose.route,
             dose: dose.dose, observations: reading.observations, observer: observer, note: note)
         place.fill(&body, from: session?.record?.value)
         try held.fill(&body, start: start, zone: subject.zone, now: invocation.now)
-        try invocation.append(lookup.draft(body, about: session), to: subject)
+        try invocation.keep(session: lookup.draft(body, about: session), of: subject)
     }
 }
 

@@ -4,8 +4,30 @@ import CareDomain
 
 struct SessionLookup {
     private let sessions: [TreatmentSession]
+    private let today: CivilDate
 
-    init(_ subject: Subject) { sessions = subject.history.sessions }
+    init(_ subject: Subject) { (sessions, today) = (subject.history.sessions, subject.today) }
+
+    /// The session that was held: by its id in the plan, a record's id or its date; without a name the one that
+    /// runs, else the last one of today.
+    func held(_ name: String?, now: Instant) throws -> TreatmentSession {
+        guard let name else {
+            let done = sessions.filter { $0.status == .done }
+            if let running = done.last(where: { $0.watch([], now: now).isRunning }) { return running }
+            if let session = done.last(where: { $0.date == today }) { return session }
+            throw Failure(
+                .notFound, "no session runs; 'lull session done' notes one, or name one that was held")
+        }
+        let named = sessions.filter { session in
+            [session.planned, session.key, session.record?.id.text, "\(session.date)"].contains(name)
+        }
+        if let session = named.last(where: { $0.status == .done }) { return session }
+        guard let other = named.last else {
+            throw Failure(.notFound, "there is no session \(quoted(name)); 'lull sessions' lists them")
+        }
+        throw Failure.badData(
+            "session \(quoted(name)) is \(other.status.words), not held; 'lull session done' notes it first")
+    }
 
     /// The session by its id in the plan, its record's id or its date, where it is still to be held.
     func open(_ name: String) throws -> TreatmentSession {

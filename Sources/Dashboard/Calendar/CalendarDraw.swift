@@ -47,7 +47,7 @@ extension DashboardModel {
                     isOn: span.isWithin(date), &canvas)
             }
         }
-        drawDayPane(chosen, person, cells, on: &canvas, in: layout.pane, today: today)
+        drawDayPane(chosen, person, cells, on: &canvas, in: layout.pane, context)
     }
 
     private func drawCourseTitle(

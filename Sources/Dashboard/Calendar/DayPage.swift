@@ -13,7 +13,7 @@ extension DashboardModel {
 
     mutating func updateDayPage(
         _ date: CivilDate, _ offset: Int, _ command: Command, in context: Context
-    ) {
+    ) -> [Effect] {
         func show(_ day: CivilDate) {
             calendar.chosen = day
             turn(to: .day(day, offset: 0))
@@ -24,13 +24,17 @@ extension DashboardModel {
         case .session: changeSession(on: date, in: context)
         case .edit: editNight(on: date, in: context)
         case .logNight: openForm(on: date.adding(days: 1), in: context)
+        case .log(let kind) where FormKind.addingToSession.contains(kind):
+            addToSession(kind, on: date, in: context)
         case .log(let kind): openEntry(kind, on: date, in: context)
+        case .tickDuty: return tickDuty(on: date, in: context)
         case .remove: callOffSession(on: date, in: context)
         default:
-            guard let person else { return }
-            let lines = dayLines(date, person, columns: context.size.columns - 8).count
+            guard let person else { return [] }
+            let lines = dayLines(date, person, columns: context.size.columns - 8, context).count
             turn(to: .day(date, offset: scrolled(offset, command, of: lines, in: context)))
         }
+        return []
     }
 
     func drawDayPage(
@@ -45,14 +49,14 @@ extension DashboardModel {
         canvas.putRight(
             date.relative(to: person.today(in: context)), endColumn: area.endColumn - 2, area.row, .muted)
         drawDay(
-            date, offset, person, CalendarCells(person.history), on: &canvas, in: area.below(2),
+            date, offset, person, CalendarCells(person.history), on: &canvas, in: area.below(2), context,
             hasFocus: true)
     }
 
     /// The night as it went, and all the lines of the day under it.
     func drawDay(
         _ date: CivilDate, _ offset: Int, _ person: StoreSnapshot.Person, _ cells: CalendarCells,
-        on canvas: inout Canvas, in area: Rect, hasFocus: Bool = false
+        on canvas: inout Canvas, in area: Rect, _ context: Context, hasFocus: Bool = false
     ) {
         let column = area.column + 2
         var top = area.row
@@ -61,7 +65,7 @@ extension DashboardModel {
             top += 3
         }
         if hasFocus { canvas.focus = Position(column: column, row: top) }
-        let lines = dayLines(date, person, columns: area.columns - 8)
+        let lines = dayLines(date, person, columns: area.columns - 8, context)
         for (index, line) in lines.dropFirst(offset).prefix(max(0, area.endRow - top)).enumerated() {
             canvas.put(line.label, column, top + index, .muted, limit: 14)
             canvas.put(line.text, column + 16, top + index, line.style, limit: area.columns - 20)
@@ -89,7 +93,9 @@ extension DashboardModel {
 
     // MARK: Lines
 
-    func dayLines(_ date: CivilDate, _ person: StoreSnapshot.Person, columns: Int) -> [DayLine] {
+    func dayLines(
+        _ date: CivilDate, _ person: StoreSnapshot.Person, columns: Int, _ context: Context
+    ) -> [DayLine] {
         let history = person.history
         let cells = CalendarCells(history)
         let width = max(20, columns - 14)
@@ -102,8 +108,7 @@ extension DashboardModel {
             if !wrapped.isEmpty { lines.append(DayLine(label: "", text: "")) }
         }
         for session in cells.sessions[date] ?? [] {
-            let title = sessionTitle(session, history)
-            add("Session", [title, sessionWords(session, on: date)].filter { !$0.isEmpty })
+            lines += sessionLines(session, on: date, person, width: width, context)
         }
         if let night = cells.nights[date] {
             add("Night", nightFacts(night))

@@ -6,14 +6,14 @@ import CellCanvas
 extension DashboardModel {
     func drawDayPane(
         _ date: CivilDate, _ person: StoreSnapshot.Person, _ cells: CalendarCells, on canvas: inout Canvas,
-        in area: Rect,
-        today: CivilDate
+        in area: Rect, _ context: Context
     ) {
+        let today = person.today(in: context)
         canvas.rule(row: area.row)
         let title = " \(date.longWords), and the night to \(date.adding(days: 1).weekday.name) "
         canvas.put(title, 2, area.row, .title, limit: area.columns - 4)
         if area.rows >= 12 {
-            drawDay(date, 0, person, cells, on: &canvas, in: area.below(2))
+            drawDay(date, 0, person, cells, on: &canvas, in: area.below(2), context)
             return
         }
         var row = area.row + 1
@@ -47,7 +47,10 @@ extension DashboardModel {
         return "Session \(number) of \(counted)\(words)"
     }
 
-    func sessionWords(_ session: TreatmentSession, on date: CivilDate) -> String {
+    /// - Parameter readings: false where they stand beside it one by one.
+    func sessionWords(
+        _ session: TreatmentSession, on date: CivilDate, readings: Bool = true
+    ) -> String {
         var parts: [String] = []
         if let dose = session.dose { parts.append(dose.words + (session.route.map { " \($0.label)" } ?? "")) }
         let end = session.record?.value.end.map { "–\($0.civil.clock)" } ?? ""
@@ -55,11 +58,11 @@ extension DashboardModel {
             parts.append((session.date == date ? "" : session.date.words + " ") + "\(session.clock)\(end)")
         }
         if let record = session.record?.value {
-            if let peak = record.peakDissociation { parts.append("dissociation \(peak)/10") }
+            if readings, let peak = record.peakDissociation { parts.append("dissociation \(peak)/10") }
             let pressures = record.observations.compactMap { seen in
                 seen.systolic.flatMap { upper in seen.diastolic.map { "\(upper)/\($0)" } }
             }
-            if !pressures.isEmpty { parts.append(pressures.joined(separator: " → ")) }
+            if readings, !pressures.isEmpty { parts.append(pressures.joined(separator: " → ")) }
             if let note = record.note { parts.append(note) }
         }
         return parts.joined(separator: " · ")

@@ -81,7 +81,10 @@ extension DashboardModel {
                 begun: offer.begun)
             form?.restore(night)
         } else if let kind = FormKind(rawValue: offer.form) {
-            openEntry(kind, begun: offer.begun, in: context)
+            let key = offer.texts[EntryFormState.sessionKey]
+            openEntry(
+                kind, of: key.flatMap { key in person.history.sessions.first { $0.key == key } },
+                begun: offer.begun, in: context)
             entryForm?.restore(offer.texts)
         } else if let instrument = instrument(of: offer) {
             screen = .checkIns
@@ -124,7 +127,8 @@ extension DashboardModel {
             return ("\(instrument.title) was not finished", "You answered \(items) of it")
         }
         if let kind = FormKind(rawValue: draft.form) {
-            let items = NumberWords.count(draft.texts.count, "item")
+            let typed = draft.texts.filter { $0.key != EntryFormState.sessionKey }
+            let items = NumberWords.count(typed.count, "item")
             return ("\(kind.listTitle): not saved", "You typed \(items) of it")
         }
         let date = draft.night.flatMap { CivilDate($0[.date].trimmingSpaces) }

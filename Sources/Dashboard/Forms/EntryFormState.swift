@@ -8,7 +8,8 @@ struct EntryFormState: Equatable {
     let person: PersonID
     /// When the person began to type.
     let begun: OffsetInstant
-    let subject: FormSubject
+    /// As it was when the form was opened, and again as it is when it is saved.
+    private(set) var subject: FormSubject
     let fields: [FormField]
     /// The record that is corrected; nil for a new one.
     var replaces: RecordID?
@@ -34,12 +35,38 @@ struct EntryFormState: Equatable {
         self.subject = subject
         self.begun = begun
         self.replaces = replaces
+        var texts = texts
+        // So that what was typed is found to be about the same session at a later start.
+        texts[Self.sessionKey] = subject.session?.key
         self.texts = texts
         opened = texts
         person = subject.history.id
         fields = kind.fields(for: subject)
         // The day is there already, and seldom another.
-        line = ["day", "date"].contains(fields.first?.key) && texts[fields[0].key] != nil ? 1 : 0
+        let isGiven = ["day", "date", "minute"].contains(fields.first?.key) && texts[fields[0].key] != nil
+        line = isGiven ? 1 : 0
+    }
+
+    /// The name under which the session is kept that the form is about.
+    static let sessionKey = "session"
+
+    /// Takes in what has been written since the form was opened, so that nothing of it is lost by saving.
+    mutating func refresh(_ history: PersonHistory) {
+        subject.history = history
+        if kind == .courseAdjust { replaces = history.courses.last?.id }
+        guard let key = subject.session?.key,
+            let session = history.sessions.first(where: { $0.key == key })
+        else { return }
+        subject.session = session
+        if session.status == .done, kind == .sessionDone || FormKind.addingToSession.contains(kind) {
+            replaces = session.record?.id
+        }
+    }
+
+    /// What a change of the course would come to; nil while the lines do not say enough.
+    func courseEffect(now: OffsetInstant) -> CourseEffect? {
+        var reader = FormReader(texts, today: subject.today, zone: subject.zone, now: now)
+        return FormKind.courseEffect(&reader, subject, why: texts["why"]?.trimmingSpaces ?? "")
     }
 
     var field: FormField? { fields.indices.contains(line) ? fields[line] : nil }
@@ -141,6 +168,7 @@ struct EntryFormState: Equatable {
 
     /// The lines that are there to fill in: the second look at a dose only where something asks for it.
     func isShown(_ field: FormField, _ problems: [String: String]) -> Bool {
-        field.key != "again" || problems["again"] != nil || !text(field).isEmpty
+        if kind == .courseAdjust, FormKind.hiddenInAdjusting(texts).contains(field.key) { return false }
+        return field.key != "again" || problems["again"] != nil || !text(field).isEmpty
     }
 }

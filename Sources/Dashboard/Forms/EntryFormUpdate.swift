@@ -14,18 +14,34 @@ extension DashboardModel {
         notice = nil
         pagesUnderForm = pages.count
         let today = person.today(in: context)
+        let session = session ?? usualSession(kind, person, in: context)
         let subject = FormSubject(
             history: person.history, zone: person.zone, today: today, protocols: settings.protocols,
             doseRoutes: settings.doseRoutes, session: session)
-        let found = entry ?? Self.standing(kind, subject, on: day ?? today)
+        let now = OffsetInstant(context.wall.instant, in: person.zone)
+        let found = entry ?? Self.standing(kind, subject, on: day ?? today, now: now)
         entryForm = EntryFormState(
-            kind, subject: subject, texts: found.1, replaces: found.0,
-            begun: begun ?? OffsetInstant(context.wall.instant, in: person.zone))
+            kind, subject: subject, texts: found.1, replaces: found.0, begun: begun ?? now)
+    }
+
+    /// The session that a form is about where none is chosen: the one that runs, else the last one held; for
+    /// one that begins, today's of the plan.
+    private func usualSession(
+        _ kind: FormKind, _ person: StoreSnapshot.Person, in context: Context
+    ) -> TreatmentSession? {
+        let now = context.wall.instant
+        if FormKind.addingToSession.contains(kind) {
+            let done = person.history.doneSessions
+            return done.last { $0.watch([], now: now).isRunning } ?? done.last
+        }
+        guard kind == .sessionDone else { return nil }
+        let today = person.today(in: context)
+        return person.history.sessions.first { $0.date == today && $0.status == .planned }
     }
 
     /// What stands in a form when it is opened, and the record that it takes the place of.
     private static func standing(
-        _ kind: FormKind, _ subject: FormSubject, on day: CivilDate
+        _ kind: FormKind, _ subject: FormSubject, on day: CivilDate, now: OffsetInstant
     ) -> (RecordID?, [String: String]) {
         let history = subject.history
         switch kind {
@@ -45,8 +61,20 @@ extension DashboardModel {
         case .person: return (nil, FormKind.texts(of: history.details).filter { !$0.value.isEmpty })
         case .course: return (nil, ["start": "today", "at": "14:00"])
         case .sessionDone, .sessionMove, .sessionOff:
-            guard let session = subject.session else { return (nil, [:]) }
-            return (session.replaced, FormKind.texts(of: session, kind))
+            guard let session = subject.session else {
+                let start = ["date": day.description, "at": now.clockText]
+                return (nil, kind == .sessionDone ? start : [:])
+            }
+            let isHeld = kind == .sessionDone && session.status == .done
+            var texts = FormKind.texts(of: session, kind)
+            // Begun before its planned time: the time of the plan has not come.
+            if kind == .sessionDone, !isHeld, session.at.instant > now.instant {
+                (texts["date"], texts["at"]) = (now.civil.date.description, now.clockText)
+            }
+            return (isHeld ? session.record?.id : session.replaced, texts)
+        case .reading, .adverseEvent, .sessionLeft:
+            return (subject.session?.record?.id, FormKind.texts(kind, of: subject.session, now: now))
+        case .courseAdjust: return (history.courses.last?.id, ["from": max(day, subject.today).description])
         case .sessionPlan: return (nil, ["date": day.description])
         case .effects, .bladder, .daytime, .nap: break
         case .note, .selfNote, .medication, .contact: return (nil, [:])
@@ -84,6 +112,7 @@ extension DashboardModel {
     private mutating func saveEntry(in context: Context) -> [Effect] {
         guard var form = entryForm, let person, form.ticket == nil else { return [] }
         form.showsAll = true
+        form.refresh(person.history)
         defer { entryForm = form }
         let now = OffsetInstant(context.wall.instant, in: person.zone)
         let (body, problems) = form.read(now: now)
@@ -94,6 +123,9 @@ extension DashboardModel {
         let draft = RecordDraft(body, replaces: form.replaces)
         let (effect, ticket) = write(draft, of: person.history.id, as: form.kind.noun(of: body))
         form.ticket = ticket
+        if form.kind == .courseAdjust, let change = form.courseEffect(now: now) {
+            afterwards[ticket] = Array(change.drafts.dropFirst())
+        }
         return [effect]
     }
 }
@@ -120,7 +152,10 @@ extension FormKind {
         case .contact(let contact): contact.name
         case .plan: self == .goal ? "your goal" : "your plan for bad hours"
         case .person: "your settings"
-        case .course: "the course"
+        case .course: self == .courseAdjust ? "the change of the course" : "the course"
+        case .session where self == .reading: "the reading"
+        case .session(let session) where self == .adverseEvent:
+            session.events.last?.what ?? "what was unwanted"
         case .session(let session):
             session.start.map { "the session of \($0.civil.date.words)" } ?? "the session"
         default: title

@@ -22,6 +22,8 @@ struct FormField: Equatable, Sendable {
         case number(ClosedRange<Double>)
         /// A reading of the clock on the form's day.
         case clock
+        /// Two pressures in mmHg, `128/82`.
+        case pressure
         case date
         case answer
         /// Yes, no, or the time at which.
@@ -59,7 +61,7 @@ extension FormField.Shape {
     var takesLetters: Bool {
         switch self {
         case .words, .list, .date, .choice, .drinks: true
-        case .whole, .scale, .number, .clock, .answer, .tick: false
+        case .whole, .scale, .number, .clock, .pressure, .answer, .tick: false
         }
     }
 
@@ -74,6 +76,7 @@ extension FormField.Shape {
         // A sign is taken, so that it is said why it cannot be.
         case .whole, .number: return character.isASCII && character.isNumber || ".,-".contains(character)
         case .clock: return character.isASCII && character.isNumber || ":.hapm ".contains(character)
+        case .pressure: return character.isASCII && character.isNumber || "/ ".contains(character)
         // `yes`, `no`, or a time.
         case .answer, .tick:
             return character.isASCII && character.isNumber || ":.hapmyesno ".contains(character)
@@ -89,6 +92,7 @@ extension FormField.Shape {
         case .scale(let range): "\(range.lowerBound) … \(range.upperBound), or ← →"
         case .number: "a number"
         case .clock: "22:40, 2240 or 10:40pm"
+        case .pressure: "128/82"
         case .date: "today, 3 nov, 2026-11-03"
         case .answer: "y or n, or ← →"
         case .tick: "y, n, or a time"
@@ -120,7 +124,7 @@ extension FormField.Shape {
                 return (step > 0 ? choices.first : choices.last)?.label ?? text
             }
             return choices[(place + step).modulo(choices.count)].label
-        case .words, .list, .drinks: return text
+        case .words, .list, .drinks, .pressure: return text
         }
     }
 }

@@ -5,6 +5,7 @@ import CareDomain
 enum FormKind: String, CaseIterable, Sendable {
     case habits, mood, effects, bladder, daytime, nap, note, selfNote, medication, contact, goal, badHours
     case person, course, sessionDone, sessionMove, sessionOff, sessionPlan
+    case reading, adverseEvent, sessionLeft, courseAdjust
 
     /// Stands above the lines.
     var title: String {
@@ -27,6 +28,10 @@ enum FormKind: String, CaseIterable, Sendable {
         case .sessionMove: "Move a session"
         case .sessionOff: "A session that is not held"
         case .sessionPlan: "Plan another session"
+        case .reading: "A reading during a session"
+        case .adverseEvent: "Something unwanted in a session"
+        case .sessionLeft: "When the person left"
+        case .courseAdjust: "Adjust the course"
         }
     }
 
@@ -52,6 +57,10 @@ enum FormKind: String, CaseIterable, Sendable {
         case .sessionMove: "Only this one moves; the others stay where they are."
         case .sessionOff: "The others stay where they are."
         case .sessionPlan: "Beside the plan of the course."
+        case .reading: "Only what was read; earlier readings stay."
+        case .adverseEvent: "What it was, and what was done; what is not known stays empty."
+        case .sessionLeft: "When the person was judged ready, and when they left."
+        case .courseAdjust: "Only what is still to come changes, and the reason stays beside it."
         }
     }
 
@@ -75,6 +84,10 @@ enum FormKind: String, CaseIterable, Sendable {
         case .sessionMove: Self.sessionMoveFields
         case .sessionOff: Self.sessionOffFields
         case .sessionPlan: Self.sessionPlanFields
+        case .reading: Self.readingFields
+        case .adverseEvent: Self.adverseEventFields
+        case .sessionLeft: Self.sessionLeftFields
+        case .courseAdjust: Self.courseAdjustFields
         }
     }
 
@@ -97,7 +110,11 @@ enum FormKind: String, CaseIterable, Sendable {
             case .sessionDone: Self.sessionDone(&reader, subject)
             case .sessionMove: Self.sessionMove(&reader, subject)
             case .sessionOff: Self.sessionOff(&reader, subject)
-            case .sessionPlan: Self.sessionPlan(&reader)
+            case .sessionPlan: Self.sessionPlan(&reader, subject)
+            case .reading: Self.reading(&reader, subject)
+            case .adverseEvent: Self.adverseEvent(&reader, subject)
+            case .sessionLeft: Self.sessionLeft(&reader, subject)
+            case .courseAdjust: Self.courseAdjust(&reader, subject)
             }
         return reader.problems.isEmpty ? body : nil
     }

@@ -113,6 +113,19 @@ struct FormReader {
         return OffsetInstant(zone.instant(civil), in: zone)
     }
 
+    /// mmHg, `128/82`.
+    mutating func pressure(_ key: String) -> (systolic: Int, diastolic: Int)? {
+        guard let text = text(key) else { return nil }
+        let parts = text.split(separator: "/").map { Int(String($0).trimmingSpaces) }
+        guard parts.count == 2, let upper = parts[0], let lower = parts[1], (0...400).contains(upper),
+            (0...400).contains(lower), lower <= upper
+        else {
+            refuse(key, "two numbers such as 128/82")
+            return nil
+        }
+        return (upper, lower)
+    }
+
     mutating func date(_ key: String) -> CivilDate? {
         guard let text = text(key) else { return nil }
         do throws(TypedDateProblem) {

@@ -7,6 +7,8 @@ extension DashboardModel {
     /// A sentence each; empty for a form that changes no session.
     func effectLines(_ form: EntryFormState, in context: Context) -> [String] {
         switch form.kind {
+        case .courseAdjust: return form.courseEffect(now: form.begun)?.sentences ?? []
+        case .reading: return levelLines(form)
         case .sessionDone, .sessionMove, .sessionOff, .sessionPlan: break
         default: return []
         }
@@ -32,6 +34,21 @@ extension DashboardModel {
         let done = after.filter { $0.status == .done }.count
         let count = NumberWords.count(counted, "session")
         lines.append("Then \(done) of \(count) held. The others stay where they are.")
+        return lines
+    }
+
+    /// What a reading as it is typed would add to what the rules say of the session; and when the next one
+    /// would be due.
+    private func levelLines(_ form: EntryFormState) -> [String] {
+        guard case .session(let change)? = form.read(now: form.begun).body,
+            var session = form.subject.session
+        else { return [] }
+        session.record?.value = change
+        var lines = settings.care.rules.messages(of: session).map { "\($0.rule): \($0.text)" }
+        let watch = session.watch(settings.doseRoutes, now: form.begun.instant)
+        if let due = watch.nextDue {
+            lines.append("Then the next reading is due at \(form.subject.zone.clock(due)).")
+        }
         return lines
     }
 

@@ -90,7 +90,7 @@ extension DashboardModel {
         case .mine(let state): return updateMine(state, command, in: context)
         case .visit(let state): return updateVisit(state, command, in: context)
         case .night(let state): return updateNightPage(state, command, in: context)
-        case .day(let date, let offset): updateDayPage(date, offset, command, in: context)
+        case .day(let date, let offset): return updateDayPage(date, offset, command, in: context)
         case .someone(let state): return updateSomeone(state, command, in: context)
         case .columns(let line): return updateColumns(line, command, in: context)
         case .checkInResult, .themes: break

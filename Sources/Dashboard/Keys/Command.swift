@@ -85,6 +85,8 @@ enum Command: Equatable, Sendable {
     case edit
     /// Plans a session, moves it, or says how it was.
     case session
+    /// Notes as done what the clinic owes after a session.
+    case tickDuty
     /// Takes every time that is proposed.
     case takeProposals
     case nextMeasure

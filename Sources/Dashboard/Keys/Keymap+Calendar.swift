@@ -10,6 +10,21 @@ extension Keymap {
             in: [.calendar, .day],
             [.character("s"): .session]),
         KeyRow(
+            "R", "reading", "Add a reading to the session of the day", in: [.day],
+            [.character("R"): .log(.reading)]),
+        KeyRow(
+            "E", "event", "Note something unwanted in the session of the day", in: [.day],
+            [.character("E"): .log(.adverseEvent)]),
+        KeyRow(
+            "L", "left", "Note when the person was ready, and left", in: [.day],
+            [.character("L"): .log(.sessionLeft)]),
+        KeyRow(
+            "D", "", "Tick what the clinic owes after the session of the day, one by one", in: [.day],
+            [.character("D"): .tickDuty]),
+        KeyRow(
+            "A", "", "Adjust the course: dose, spacing or time of day", in: [.calendar, .day],
+            [.character("A"): .log(.courseAdjust)]),
+        KeyRow(
             "e", "edit night", "Correct the night of the day", in: [.calendar, .day], [.character("e"): .edit]
         ),
         KeyRow(

@@ -17,8 +17,8 @@ extension DashboardModel {
             return
         }
         let rows = max(1, area.endRow - list.row)
-        let first = max(0, min(state.selected - rows / 2, MineState.kinds.count - rows))
-        for (index, kind) in MineState.kinds.enumerated().dropFirst(first).prefix(rows) {
+        let first = max(0, min(state.selected - rows / 2, state.kinds.count - rows))
+        for (index, kind) in state.kinds.enumerated().dropFirst(first).prefix(rows) {
             let row = list.row + index - first
             let isOn = index == state.selected
             if isOn {
@@ -52,7 +52,7 @@ extension DashboardModel {
             row += 1
         }
         let after = canvas.put("Enter", room.column, row + 1, .figure)
-        let verb = [.badHours, .person].contains(state.kind) ? "changes it" : "adds one"
+        let verb = [.badHours, .person, .courseAdjust].contains(state.kind) ? "changes it" : "adds one"
         canvas.put(verb, after + 1, row + 1, .muted)
         row += 3
         let entries = mineEntries(state.kind, of: history)

@@ -9,12 +9,20 @@ struct MineState: Equatable {
     /// The entry of the kind that the keys act on; nil while they move in the list of kinds.
     var entry: Int?
 
-    static let kinds: [FormKind] = [
+    /// What can be chosen from.
+    var kinds = MineState.own
+
+    static let own: [FormKind] = [
         .mood, .effects, .habits, .nap, .note, .selfNote, .medication, .goal, .contact, .badHours, .bladder,
         .daytime, .person, .course,
     ]
 
-    var kind: FormKind { Self.kinds.indices.contains(selected) ? Self.kinds[selected] : .mood }
+    /// What a clinic notes of a session and the course.
+    static let clinical: [FormKind] = [
+        .sessionDone, .reading, .adverseEvent, .sessionLeft, .sessionPlan, .courseAdjust,
+    ]
+
+    var kind: FormKind { kinds.indices.contains(selected) ? kinds[selected] : .mood }
 }
 
 /// Something that was written down, as it stands in a list.
@@ -35,6 +43,9 @@ struct MineEntry: Equatable {
 }
 
 extension DashboardModel {
+    /// A person's own, and before them what only a clinic notes where the screens are another's.
+    var mineKinds: [FormKind] { showsWhose ? MineState.clinical + MineState.own : MineState.own }
+
     /// The entries of a kind, the newest first.
     func mineEntries(_ kind: FormKind, of history: PersonHistory) -> [MineEntry] {
         func list<Value>(
@@ -90,7 +101,12 @@ extension DashboardModel {
             return (history.plan?.value.goals ?? []).enumerated().map { index, goal in
                 MineEntry(what: .goal(index), text: goal.what, more: goal.moreWords)
             }
+        case .courseAdjust:
+            return history.adjustments.reversed().map { entry in
+                MineEntry(what: .kept, text: entry.value.words, more: entry.value.moreWords)
+            }
         case .badHours, .person, .course, .sessionDone, .sessionMove, .sessionOff, .sessionPlan: return []
+        case .reading, .adverseEvent, .sessionLeft: return []
         }
     }
 
@@ -140,7 +156,9 @@ extension FormKind {
         case .badHours: "Plan for bad hours"
         case .person: "You, and your times"
         case .course: "A course of treatment"
-        case .sessionDone, .sessionMove, .sessionOff, .sessionPlan: title
+        case .sessionDone: "A session begins, or was held"
+        case .sessionMove, .sessionOff, .sessionPlan, .reading, .adverseEvent, .sessionLeft, .courseAdjust:
+            title
         }
     }
 }
@@ -159,6 +177,19 @@ extension CarePlan.Goal {
         }
         if let by { parts.append("by \(by.date.dayMonth)") }
         return parts.joined(separator: " · ")
+    }
+}
+
+extension Adjustment {
+    /// `dose, 0.5 mg/kg to 0.6 mg/kg`.
+    var words: String {
+        let values = [from, to].compactMap { $0 }.joined(separator: " to ")
+        return values.isEmpty ? what : "\(what), \(values)"
+    }
+
+    /// From when on, and why.
+    fileprivate var moreWords: String {
+        [effective.map { "from \($0.date.words)" }, why].compactMap { $0 }.joined(separator: " · ")
     }
 }
 

@@ -16,10 +16,10 @@ extension DashboardModel {
             if let entry = state.entry {
                 state.entry = clamped(entry + step, entries.count)
             } else {
-                state.selected = clamped(state.selected + step, MineState.kinds.count)
+                state.selected = clamped(state.selected + step, state.kinds.count)
             }
         case .first: state.selected = 0
-        case .last: state.selected = MineState.kinds.count - 1
+        case .last: state.selected = state.kinds.count - 1
         case .move(.right) where !entries.isEmpty: state.entry = state.entry ?? 0
         case .move(.left): state.entry = nil
         case .open:
@@ -31,7 +31,7 @@ extension DashboardModel {
         case .remove:
             guard let place = state.entry, entries.indices.contains(place) else { return [] }
             state.entry = nil
-            return remove(entries[place], of: person.history, in: context)
+            return remove(entries[place], state.kind, of: person.history, in: context)
         default: break
         }
         return []
@@ -42,18 +42,26 @@ extension DashboardModel {
         case .record(let id, let texts) where !texts.isEmpty:
             openEntry(kind, correcting: (id, texts.filter { !$0.value.isEmpty }), in: context)
         case .record, .goal: say("This can be taken out with x, and written anew.", .problem, in: context)
-        case .kept: say("What you wrote for yourself stays as it is, with you.", in: context)
+        case .kept: sayKept(kind, in: context)
         }
+    }
+
+    private mutating func sayKept(_ kind: FormKind, in context: Context) {
+        let words =
+            kind == .courseAdjust
+            ? "A change stays as it is; another one is made anew."
+            : "What you wrote for yourself stays as it is, with you."
+        say(words, in: context)
     }
 
     /// Takes an entry out by appending; it can be brought back.
     private mutating func remove(
-        _ entry: MineEntry, of history: PersonHistory, in context: Context
+        _ entry: MineEntry, _ kind: FormKind, of history: PersonHistory, in context: Context
     ) -> [Effect] {
         guard canWrite(in: context) else { return [] }
         switch entry.what {
         case .kept:
-            say("What you wrote for yourself stays as it is, with you.", in: context)
+            sayKept(kind, in: context)
             return []
         case .record(let id, _):
             let draft = RecordDraft(.retraction(of: id, why: "taken out"))

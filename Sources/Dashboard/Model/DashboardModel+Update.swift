@@ -203,7 +203,7 @@ extension DashboardModel {
         case .log(let kind):
             let day = mode == .calendar ? calendar.chosen : nil
             openEntry(kind, on: day.flatMap { isToCome($0, in: context) ? nil : $0 }, in: context)
-        case .add: open(.mine(MineState()))
+        case .add: open(.mine(MineState(kinds: mineKinds)))
         case .visit: openVisit(in: context)
         case .goodNight: sayGoodNight(in: context)
         case .cannotSleep: open(.night(NightPageState()))
@@ -237,10 +237,12 @@ extension DashboardModel {
             }
             if entryForm?.ticket == ticket { entryForm = nil }
             questionWritten(ticket, isKept: true, in: context)
-            sayWritten(history.pending[ticket], in: context)
+            let pending = history.pending[ticket]
+            if pending?.isQuiet != true { sayWritten(pending, in: context) }
             history.written(id, ticket: ticket)
             checkInWritten(ticket, id)
             callWritten(ticket, isWritten: true)
+            return whatGoesWith(id, pending, ticket, in: context)
         case .failure(let refusal):
             form?.ticket = nil
             entryForm?.ticket = nil
@@ -248,6 +250,7 @@ extension DashboardModel {
             checkInWritten(ticket, nil)
             callWritten(ticket, isWritten: false)
             history.pending[ticket] = nil
+            afterwards[ticket] = nil
             say(refusal.sentence, .problem, in: context)
         }
         return []

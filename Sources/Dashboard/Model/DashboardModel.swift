@@ -111,6 +111,8 @@ package struct DashboardModel: Equatable, Sendable {
     /// When each person said good night, until that night is logged.
     var goodNights: [PersonID: OffsetInstant] = [:]
     var history = UndoHistory()
+    /// What is written once the record of a ticket is on the disk.
+    var afterwards: [Int: [RecordDraft]] = [:]
     var notice: Notice?
     var hidesNames = false
     var drawsAnyway = false

@@ -97,6 +97,9 @@ extension DashboardModel {
         if sleep.page == .trend, sleep.measure == .mood, let mood = person.history.ratings(.mood)[date] {
             put("mood", TrendSubject.feeling(.mood).scaleWords(mood))
         }
+        if sleep.page == .trend, let change = person.history.changes(from: date, through: date)[date]?.last {
+            put("", "\(Self.changeGlyph) \(change.words)")
+        }
         let calendar = person.history.sessionNights
         guard calendar.isSessionNight(date), column < end else { return }
         canvas.mark("●", column, row, .session)

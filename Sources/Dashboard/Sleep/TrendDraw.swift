@@ -32,7 +32,12 @@ extension DashboardModel {
         let nights = NightAxis(window: trend.span, course: person.history.course)
         let plot = Plot(layout.chart, x: nights.axis, y: axis)
         drawTrend(trend, nights, plot, chosen: sleep.date(in: span), on: &canvas)
-        drawTrendLegend(trend, on: &canvas, in: area, row: plot.area.endRow + 2)
+        let changes = person.history.changes(from: trend.span.first, through: trend.span.last)
+        for date in changes.keys.sorted() {
+            let place = Double(trend.span.first.days(until: date))
+            canvas.mark(Self.changeGlyph, plot.column(place), plot.area.row, .accent)
+        }
+        drawTrendLegend(trend, hasChanges: !changes.isEmpty, on: &canvas, in: area, row: plot.area.endRow + 2)
         let foot = layout.sentence
         drawSentences([(whole.sentence, .text)], on: &canvas, in: foot)
         drawCheckInsBeneath(person, on: &canvas, in: layout.scores, context)
@@ -61,6 +66,9 @@ extension DashboardModel {
         plot.drawAcross(nights.ticks, on: &canvas, .leading)
     }
 
+    /// Stands at the top over the first night that a change of the treatment holds for.
+    static let changeGlyph: Character = "△"
+
     /// On the axis, under the nights that followed sessions.
     func drawSessionMarks(_ isSession: [Bool], _ plot: Plot, on canvas: inout Canvas) {
         for (index, isSession) in isSession.enumerated() where isSession {
@@ -69,7 +77,7 @@ extension DashboardModel {
     }
 
     private func drawTrendLegend(
-        _ trend: NightTrend, on canvas: inout Canvas, in area: Rect, row: Int
+        _ trend: NightTrend, hasChanges: Bool, on canvas: inout Canvas, in area: Rect, row: Int
     ) {
         let isOfDays = trend.subject.isOfDays
         let dot = String(canvas.tier.dot)
@@ -84,6 +92,9 @@ extension DashboardModel {
             signs.append((String(canvas.tier.band), .muted, isLong ? before : "before"))
         }
         signs.append(("●", .session, "after a session"))
+        if hasChanges {
+            signs.append((String(Self.changeGlyph), .accent, isLong ? "a change of the course" : "a change"))
+        }
         drawLegend(signs, on: &canvas, 2, row, to: area.endColumn - 2)
     }
 

@@ -10,6 +10,8 @@ struct UndoHistory: Equatable {
         var person: PersonID
         /// `the night to Sun 22 Nov`.
         var what: String
+        /// What was written with it, and goes and comes with it: duties, the reason of a change.
+        var more: [RecordID] = []
     }
 
     /// What a write that is under way will be, by its ticket.
@@ -17,6 +19,16 @@ struct UndoHistory: Equatable {
         case record(PersonID, what: String)
         case undo(Entry)
         case redo(Entry)
+        /// What goes with a record that is there already; with one that is taken back; and comes back with it.
+        case more(of: RecordID), undoMore(of: RecordID), redoMore
+
+        /// True for what is not said by itself.
+        var isQuiet: Bool {
+            switch self {
+            case .more, .undoMore, .redoMore: true
+            case .record, .undo, .redo: false
+            }
+        }
     }
 
     var pending: [Int: Pending] = [:]
@@ -24,9 +36,11 @@ struct UndoHistory: Equatable {
     var done: [Entry] = []
     /// What was taken back, with the retraction that did it.
     var undone: [(entry: Entry, retraction: RecordID)] = []
+    /// The retractions of what went with a record, by that record.
+    var undoneMore: [RecordID: [RecordID]] = [:]
 
     static func == (a: UndoHistory, b: UndoHistory) -> Bool {
-        a.pending == b.pending && a.done == b.done
+        a.pending == b.pending && a.done == b.done && a.undoneMore == b.undoneMore
             && a.undone.elementsEqual(b.undone) { $0.entry == $1.entry && $0.retraction == $1.retraction }
     }
 
@@ -43,7 +57,10 @@ struct UndoHistory: Equatable {
         case .redo(let entry):
             undone.removeAll { $0.entry == entry }
             done.append(entry)
-        case nil: break
+        case .more(let first):
+            if let place = done.lastIndex(where: { $0.id == first }) { done[place].more.append(id) }
+        case .undoMore(let first): undoneMore[first, default: []].append(id)
+        case .redoMore, nil: break
         }
     }
 }
@@ -98,6 +115,7 @@ extension DashboardModel {
         case .record(_, let what): say("Saved\(whose): \(what).", in: context)
         case .undo(let entry): say("Taken back\(whose): \(entry.what). Ctrl-R brings it back.", in: context)
         case .redo(let entry): say("Brought back\(whose): \(entry.what).", in: context)
+        case .more, .undoMore, .redoMore: break
         case nil: say("Kept.", in: context)
         }
     }

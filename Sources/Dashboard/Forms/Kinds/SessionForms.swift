@@ -3,8 +3,11 @@
 import CareDomain
 
 extension FormKind {
-    private static let routes = Route.allCases.map { FormChoice(value: $0.rawValue, label: $0.label) }
-    private static let units = Dose.Unit.allCases.map { FormChoice(value: $0.rawValue, label: $0.rawValue) }
+    static let routes = Route.allCases.map { FormChoice(value: $0.rawValue, label: $0.label) }
+    static let units = Dose.Unit.allCases.map { FormChoice(value: $0.rawValue, label: $0.rawValue) }
+
+    static let againField = FormField(
+        "again", "The same dose once more", .number(0...100_000), hint: "typed again")
 
     private static let doseFields: [FormField] = [
         FormField("route", "Route", .choice(routes)),
@@ -14,7 +17,7 @@ extension FormKind {
 
     static let sessionPlanFields: [FormField] =
         [FormField("date", "On", .date, isNeeded: true), FormField("at", "At", .clock, isNeeded: true)]
-        + doseFields
+        + doseFields + [againField]
 
     static let sessionMoveFields: [FormField] = [
         FormField("date", "To", .date, isNeeded: true), FormField("at", "At", .clock, isNeeded: true),
@@ -36,19 +39,21 @@ extension FormKind {
             FormField("date", "On", .date, isNeeded: true),
             FormField("at", "Began at", .clock, isNeeded: true), FormField("end", "Ended at", .clock),
         ] + doseFields + [
-            FormField("again", "The same dose once more", .number(0...100_000), hint: "typed again"),
+            againField,
             FormField("weight", "Weight, kg", .number(20...400)),
+            FormField("before", "Blood pressure before", .pressure, hint: "128/82"),
+            FormField("checks", "Checked before", .list, hint: "no food for 2 h; no drink for 30 min"),
+            FormField("lot", "Lot of the drug", .words), FormField("site", "Where", .words),
+            FormField("observer", "Who watches", .words),
             FormField("dissociation", "Dissociation at its height", .scale(0...10)),
-            FormField("before", "Blood pressure before", .words, hint: "128/82"),
-            FormField("during", "Blood pressure after 40 minutes", .words, hint: "141/88"),
-            FormField("leaving", "Blood pressure before leaving", .words, hint: "130/84"),
-            FormField("observer", "Who watched", .words),
+            FormField("during", "Blood pressure after 40 minutes", .pressure, hint: "141/88"),
+            FormField("leaving", "Blood pressure before leaving", .pressure, hint: "130/84"),
             FormField("note", "Anything else", .words),
         ]
 
     // MARK: Records
 
-    private static func dose(_ reader: inout FormReader) -> Dose? {
+    static func dose(_ reader: inout FormReader) -> Dose? {
         let amount = reader.number("dose", 0...100_000)
         let unit = reader.choice("unit", units).flatMap(Dose.Unit.init(rawValue:))
         if (amount == nil) != (unit == nil), reader.problems["dose"] == nil, reader.problems["unit"] == nil {
@@ -66,9 +71,13 @@ extension FormKind {
         return reader.date("date").flatMap { reader.moment("at", on: $0) }
     }
 
-    static func sessionPlan(_ reader: inout FormReader) -> RecordBody? {
+    static func sessionPlan(_ reader: inout FormReader, _ subject: FormSubject) -> RecordBody? {
         let start = start(&reader)
         let (route, dose) = (route(&reader), dose(&reader))
+        if let dose, let date = start?.civil.date {
+            let planned = subject.history.plannedDose(near: date, by: route)
+            lookAgain(at: dose, planned: planned, on: date, route, &reader, subject)
+        }
         return start.map { .session(Session(status: .planned, start: $0, route: route, dose: dose)) }
     }
 
@@ -98,26 +107,29 @@ extension FormKind {
         (session.start, session.end) = (start, end)
         session.route = route(&reader) ?? subject.session?.route
         session.dose = dose(&reader)
-        if let dose = session.dose, let start { lookAgain(at: dose, start, session.route, &reader, subject) }
+        if let dose = session.dose, let date = start?.civil.date {
+            let plan = subject.history.course?.plan.first { $0.id == subject.session?.planned }
+            lookAgain(at: dose, planned: plan?.dose, on: date, session.route, &reader, subject)
+        }
         session.weight = reader.number("weight", 20...400) ?? session.weight
         session.observations = observations(&reader, before: session.observations)
-        session.observer = reader.text("observer") ?? session.observer
+        session.observer = reader.text("observer")
+        session.checks = reader.list("checks")
+        (session.lot, session.site) = (reader.text("lot"), reader.text("site"))
         session.note = reader.text("note")
         return start == nil ? nil : .session(session)
     }
 
     /// A dose far off the plan, or outside what is known of its route, is said back and typed once more.
-    private static func lookAgain(
-        at dose: Dose, _ start: OffsetInstant, _ route: Route?, _ reader: inout FormReader,
+    static func lookAgain(
+        at dose: Dose, planned: Dose?, on date: CivilDate, _ route: Route?, _ reader: inout FormReader,
         _ subject: FormSubject
     ) {
-        let date = start.civil.date
         let weight =
             reader.number("weight", 20...400).map { BodyWeight(kilograms: $0, date: date) }
             ?? subject.history.newestWeight(upTo: date)
-        let plan = subject.history.course?.plan.first { $0.id == subject.session?.planned }
         let check = DoseCheck(
-            dose, planned: plan?.dose, route: subject.doseRoutes.first { $0.route == route },
+            dose, planned: planned, route: subject.doseRoutes.first { $0.route == route },
             weight: weight, on: date)
         guard let question = check.questions.first, reader.number("again", 0...100_000) != dose.amount else {
             return
@@ -137,7 +149,7 @@ extension FormKind {
             if let place { found[place] = seen } else { found.append(seen) }
         }
         for (key, minute) in [("before", 0), ("during", 40), ("leaving", 120)] {
-            guard let (upper, lower) = pressure(&reader, key) else { continue }
+            guard let (upper, lower) = reader.pressure(key) else { continue }
             note(minute) {
                 $0.systolic = upper
                 $0.diastolic = lower
@@ -147,25 +159,16 @@ extension FormKind {
         return found.sorted { $0.minute < $1.minute }
     }
 
-    /// mmHg, `128/82`.
-    private static func pressure(_ reader: inout FormReader, _ key: String) -> (Int, Int)? {
-        guard let text = reader.text(key) else { return nil }
-        let parts = text.split(separator: "/").map { Int(String($0).trimmingSpaces) }
-        guard parts.count == 2, let upper = parts[0], let lower = parts[1], (0...400).contains(upper),
-            (0...400).contains(lower), lower <= upper
-        else {
-            reader.refuse(key, "two numbers such as 128/82")
-            return nil
-        }
-        return (upper, lower)
-    }
-
     // MARK: What stands in the lines at first
 
     static func texts(of session: TreatmentSession, _ kind: FormKind) -> [String: String] {
         var texts = ["date": session.date.description, "at": session.clock.description]
         guard kind == .sessionDone else { return kind == .sessionOff ? [:] : texts }
         let record = session.record?.value
+        for (key, value) in [
+            "observer": record?.observer, "lot": record?.lot, "site": record?.site,
+            "checks": record?.checks.joined(separator: "; "),
+        ] { texts[key] = value.flatMap { $0.isEmpty ? nil : $0 } }
         texts["route"] = session.route?.label
         // A dose is never filled in from the plan: what was given is for the one who gave it to say.
         if record?.status == .done {
@@ -173,7 +176,7 @@ extension FormKind {
             texts["dose"] = record?.dose.map { NumberWords.decimal($0.amount, digits: 3) }
             texts["dissociation"] = record?.peakDissociation.map(String.init)
             texts["note"] = record?.note
-            texts["observer"] = record?.observer
+            texts["weight"] = record?.weight.map { NumberWords.decimal($0, digits: 1) }
         }
         texts["unit"] = (record?.dose ?? session.dose)?.unit.rawValue
         return texts
