@@ -148,7 +148,8 @@ import Testing
     /// Help of every command fits a terminal, shows how it is used, and costs nothing.
     @Test(arguments: [
         "", "status", "init", "patient add", "patient list", "patient show", "course start", "course show",
-        "course end", "session plan", "session done", "session miss", "session cancel", "session move",
+        "course adjust", "course end", "session plan", "session done", "session reading", "session event",
+        "session left", "session miss", "session cancel", "session move",
         "log night", "log nap", "log habits", "log practice", "log note", "log mood", "log symptoms",
         "log medication", "log contact", "log clinic", "log plan", "log call", "log duty", "log referral",
         "log therapy", "log adjustment", "nights", "naps", "sessions", "habits", "practices",

@@ -16,11 +16,14 @@ package struct SamplePerson {
         add(.person(details), at: Instant(seconds: 1_700_000_000))
     }
 
-    package mutating func add(_ body: RecordBody, at instant: Instant, source: String? = nil) {
+    package mutating func add(
+        _ body: RecordBody, at instant: Instant, source: String? = nil, replaces: RecordID? = nil
+    ) {
         let number = records.count + 1
         let frame = RecordFrame(
             id: RecordID(milliseconds: instant.milliseconds + Int64(number), randomness: (0, UInt64(number))),
-            sequence: number, at: OffsetInstant(instant, in: zone), author: "sample", source: source)
+            sequence: number, at: OffsetInstant(instant, in: zone), author: "sample",
+            replaces: replaces, source: source)
         records.append(Record(frame: frame, body: body))
     }
 

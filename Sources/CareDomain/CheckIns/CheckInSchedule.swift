@@ -159,8 +159,8 @@ package struct CheckInSchedule {
         return max(soonest, end)
     }
 
-    /// The day from which the weeks afterwards are counted: that of the last session held, once the course has
-    /// ended and none is to come. Nil without a course, and while it runs.
+    /// The day from which the weeks afterwards are counted: that of the last session held, once the course
+    /// has ended and none is to come. Nil without a course, and while it runs.
     private var weeklyFrom: CivilDate? {
         guard let course = history.course else { return nil }
         let end = course.end ?? course.lastDay

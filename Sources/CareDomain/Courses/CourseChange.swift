@@ -133,10 +133,16 @@ package struct CourseEffect: Equatable, Sendable {
         case .spacing(let days):
             made.what = "spacing"
             let gaps = zip(open, open.dropFirst()).map { $0.date.days(until: $1.date) }
-            made.from = words(Set(gaps).sorted().map(every))
+            made.from = gaps.isEmpty ? nil : apart(Set(gaps).sorted())
             made.to = every(days)
         }
         return made
+    }
+
+    /// `every 3 days`; of several lengths `3 and 4 days apart`.
+    private static func apart(_ gaps: [Int]) -> String {
+        guard let last = gaps.last, gaps.count > 1 else { return every(gaps.first ?? 0) }
+        return gaps.dropLast().map(String.init).joined(separator: ", ") + " and \(last) days apart"
     }
 
     private static func every(_ days: Int) -> String { days == 1 ? "every day" : "every \(days) days" }
@@ -185,7 +191,7 @@ extension PersonHistory {
 }
 
 extension PersonHistory {
-    /// Changes of the treatment, by the first night that each holds for: that after the day from which it does.
+    /// Changes of the treatment, by the first night that each holds for: the one after its first day.
     package func changes(from first: CivilDate, through last: CivilDate) -> [CivilDate: [Adjustment]] {
         var changes: [CivilDate: [Adjustment]] = [:]
         for entry in adjustments {

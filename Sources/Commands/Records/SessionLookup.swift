@@ -8,8 +8,8 @@ struct SessionLookup {
 
     init(_ subject: Subject) { (sessions, today) = (subject.history.sessions, subject.today) }
 
-    /// The session that was held: by its id in the plan, a record's id or its date; without a name the one that
-    /// runs, else the last one of today.
+    /// The session that was held: by its id in the plan, a record's id or its date; without a name the one
+    /// that runs, else the last one of today.
     func held(_ name: String?, now: Instant) throws -> TreatmentSession {
         guard let name else {
             let done = sessions.filter { $0.status == .done }

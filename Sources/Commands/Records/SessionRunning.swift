@@ -161,7 +161,8 @@ struct SessionTimes {
         let date = start.civil.date
         var found = try WhenReader(zone: zone, date: date).instant(text)
         if found.instant < start.instant, ClockTime(typed: text.trimmingSpaces) != nil {
-            found = try WhenReader(zone: zone, date: date.adding(days: 1)).instant(text)
+            let next = try WhenReader(zone: zone, date: date.adding(days: 1)).instant(text)
+            if next.instant <= now { found = next }
         }
         guard found.instant >= start.instant else {
             throw Failure.badData("\(name) \(found.text()) would be before the session began")

@@ -43,12 +43,11 @@ extension DashboardModel {
         return lines
     }
 
-    /// `Running, 47 min since the dose; next reading due at 14:20.`
+    /// `Running, 47 min since the dose; next reading 14:20.`
     private static func state(_ watch: SessionWatch, _ zone: Zone, now: Instant) -> String {
         let since = "Running, \(watch.minutesSinceDose) min since the dose"
-        guard let due = watch.nextDue, let minute = watch.nextMinute else { return since + "." }
-        let verb = due < now ? "was due" : "due"
-        return "\(since); reading at \(minute) min \(verb) at \(zone.clock(due))."
+        guard let due = watch.nextDue else { return since + "." }
+        return since + "; next reading \(due < now ? "was due " : "")\(zone.clock(due))."
     }
 
     private static func around(_ session: Session) -> [String] {

@@ -148,7 +148,7 @@ extension DashboardModel {
             canvas.put("▸", column - 1, row, .accent)
             canvas.focus = Position(column: column - 1, row: row)
         }
-        let verb = form.replaces == nil ? "Save" : "Save the change"
+        let verb = form.isCorrection ? "Save the change" : "Save"
         let words = form.ticket != nil ? "Saving …" : isOn ? "Enter saves" : verb
         canvas.put(words, column + 1, row, isOn ? .title : .muted)
     }

@@ -70,6 +70,8 @@ struct EntryFormState: Equatable {
     }
 
     var field: FormField? { fields.indices.contains(line) ? fields[line] : nil }
+    /// False where a record is only gone on with.
+    var isCorrection: Bool { replaces != nil && !FormKind.addingToSession.contains(kind) }
     var hasInput: Bool { texts != opened }
     func text(_ field: FormField) -> String { texts[field.key] ?? "" }
 

@@ -101,10 +101,7 @@ extension DashboardModel {
             return (history.plan?.value.goals ?? []).enumerated().map { index, goal in
                 MineEntry(what: .goal(index), text: goal.what, more: goal.moreWords)
             }
-        case .courseAdjust:
-            return history.adjustments.reversed().map { entry in
-                MineEntry(what: .kept, text: entry.value.words, more: entry.value.moreWords)
-            }
+        case .courseAdjust: return history.adjustments.reversed().map(\.value.entry)
         case .badHours, .person, .course, .sessionDone, .sessionMove, .sessionOff, .sessionPlan: return []
         case .reading, .adverseEvent, .sessionLeft: return []
         }
@@ -187,9 +184,10 @@ extension Adjustment {
         return values.isEmpty ? what : "\(what), \(values)"
     }
 
-    /// From when on, and why.
-    fileprivate var moreWords: String {
-        [effective.map { "from \($0.date.words)" }, why].compactMap { $0 }.joined(separator: " · ")
+    /// With when it holds from, and why.
+    fileprivate var entry: MineEntry {
+        let more = [effective.map { "from \($0.date.words)" }, why].compactMap { $0 }
+        return MineEntry(what: .kept, text: words, more: more.joined(separator: " · "))
     }
 }
 

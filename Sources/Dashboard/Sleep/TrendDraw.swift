@@ -83,7 +83,7 @@ extension DashboardModel {
         let dot = String(canvas.tier.dot)
         let line = canvas.tier == .ascii ? "_-'" : canvas.tier == .block ? "▗▀" : "⣀⠤"
         let before = isOfDays ? "half of the days before" : "half of the nights before"
-        let isLong = area.columns >= 96
+        let isLong = area.columns >= (hasChanges ? 110 : 96)
         var signs = [
             (dot, Style.text, isOfDays ? "a day" : "a night"),
             (line, .accent, isOfDays ? "middle of seven days" : "middle of seven nights"),
@@ -91,10 +91,8 @@ extension DashboardModel {
         if trend.band != nil {
             signs.append((String(canvas.tier.band), .muted, isLong ? before : "before"))
         }
-        signs.append(("●", .session, "after a session"))
-        if hasChanges {
-            signs.append((String(Self.changeGlyph), .accent, isLong ? "a change of the course" : "a change"))
-        }
+        signs.append(("●", .session, hasChanges && area.columns < 96 ? "a session" : "after a session"))
+        if hasChanges { signs.append((String(Self.changeGlyph), .accent, "a change")) }
         drawLegend(signs, on: &canvas, 2, row, to: area.endColumn - 2)
     }
 

@@ -19,7 +19,7 @@ struct UndoHistory: Equatable {
         case record(PersonID, what: String)
         case undo(Entry)
         case redo(Entry)
-        /// What goes with a record that is there already; with one that is taken back; and comes back with it.
+        /// What goes with a record that is there, with one that is taken back, and comes back with it.
         case more(of: RecordID), undoMore(of: RecordID), redoMore
 
         /// True for what is not said by itself.
