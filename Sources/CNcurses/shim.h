@@ -47,6 +47,12 @@ static inline const char *lull_capability(const char *name) {
     return text == (char *)-1 ? NULL : text;
 }
 
+/// The text that takes the cursor to the start of a row, counted from 0, or NULL. Valid until the next call.
+static inline const char *lull_start_of_row(int row) {
+    const char *cup = lull_capability("cup");
+    return cup ? tparm((char *)cup, (long)row, 0L) : NULL;
+}
+
 /// Looks a terminal up without touching it: newterm() would already write to it.
 static inline lull_description lull_look_up(const char *terminal_name) {
     lull_description found = {0};

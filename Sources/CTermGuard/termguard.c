@@ -22,7 +22,7 @@ static struct sigaction previous[NSIG];
 
 static struct termios settings;
 static bool has_settings;
-static char reset_text[1024], note_text[1024];
+static char reset_text[8192], note_text[1024];
 static size_t reset_size, note_size;
 static atomic_bool armed;
 

@@ -51,6 +51,8 @@ package enum EndReason: Int32, Sendable {
     case terminate = 15
     /// The terminal cannot be read or written any more.
     case terminalGone = -1
+    /// Nobody has touched a key for a while.
+    case idle = -2
 }
 
 /// A screen with a keyboard. All calls come from one thread.
@@ -72,6 +74,11 @@ package protocol Terminal: ~Copyable {
     /// Gives the terminal back to the shell, stops the process, and takes the terminal again when it is
     /// continued.
     mutating func suspend()
+
+    /// Gives the terminal back with nothing readable left on it, and takes it again once somebody else has
+    /// done something on it.
+    /// - Returns: what the borrower did; the terminal stays given back where that is false.
+    mutating func lend(to borrower: () -> Bool) -> Bool
 
     /// Rings the bell, where there is one.
     mutating func ring()

@@ -27,6 +27,14 @@ extension CursesTerminal {
 
     package mutating func suspend() { stop(wholeGroup: true) }
 
+    package mutating func lend(to borrower: () -> Bool) -> Bool {
+        guard !isGone else { return false }
+        screen.giveBack()
+        guard borrower() else { return false }
+        takeAgain()
+        return true
+    }
+
     /// - Parameter wholeGroup: also stops the processes that the shell started together with this one. After
     ///   Ctrl-Z they have been stopped by the terminal already.
     mutating func stop(wholeGroup: Bool) {

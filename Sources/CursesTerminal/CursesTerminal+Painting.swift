@@ -15,13 +15,16 @@ extension CursesTerminal {
         for row in 0..<area.rows { paint(row, of: canvas, over: before, columns: area.columns) }
         shown = canvas
 
+        // What a terminal clears at once, it may keep where one can scroll back to it.
+        let wipes = isDistrusted && hasDrawn
         if isDistrusted { lull_distrust() }
         isDistrusted = false
+        hasDrawn = true
         show(cursor: canvas.showsCursor)
         let focus = Position(
             column: min(max(0, canvas.focus.column), max(0, area.columns - 1)),
             row: min(max(0, canvas.focus.row), max(0, area.rows - 1)))
-        refresh(focus)
+        refresh(focus, wipes: wipes)
     }
 
     private mutating func paint(_ row: Int, of canvas: Canvas, over before: Canvas?, columns: Int) {
@@ -60,8 +63,9 @@ extension CursesTerminal {
 
     /// The terminal's cursor goes to the focus even while it is hidden, for screen readers and braille
     /// displays.
-    private func refresh(_ focus: Position) {
+    private func refresh(_ focus: Position, wipes: Bool) {
         if screen.entry.hasPrivateModes { Output.send(Sequences.frameBegin) }
+        if wipes { Output.send(Sequences.wipe(rows: sizeHeld.rows)) }
         lull_refresh(Int32(focus.row), Int32(focus.column))
         if screen.entry.hasPrivateModes { Output.send(Sequences.frameEnd) }
     }

@@ -29,6 +29,8 @@ package struct CursesTerminal: ~Copyable, Terminal {
     var shown: Canvas?
     /// The terminal may not show what ncurses believes.
     var isDistrusted = false
+    /// Something was drawn already.
+    var hasDrawn = false
     var cursorIsVisible = false
 
     var keys = KeyDecoder()

@@ -77,7 +77,7 @@ import Glibc
 
     private static func release(_ entry: TerminalEntry) {
         if entry.hasPrivateModes { Output.send(Sequences.pasteOff + Sequences.mouseOff) }
-        Output.send(Sequences.clearIfNoAlternate())
+        Output.send(Sequences.wipe(rows: Int(lull_rows())))
         endwin()
         termguard_disarm()
     }
@@ -118,22 +118,34 @@ enum Sequences {
     static let frameBegin = "\u{1b}[?2026h"
     static let frameEnd = "\u{1b}[?2026l"
 
-    /// A terminal with one screen only would go on showing what was on it to whoever comes next.
-    static func clearIfNoAlternate() -> String {
-        capability("rmcup") == nil ? capability("clear") ?? "" : ""
+    /// Empties the screen row by row. Terminals with one screen only, and those whose second one is switched
+    /// off, as multiplexers may have it, would go on showing what was on it to whoever comes next; told to clear
+    /// it at once, some move it to where one can scroll back to it.
+    static func wipe(rows: Int) -> String {
+        guard let erase = capability("el") else { return capability("clear") ?? "" }
+        let wiped = (0..<rows).compactMap { row in
+            unsafe lull_start_of_row(Int32(row)).map { unsafe withoutDelays(String(cString: $0)) + erase }
+        }
+        return (capability("sgr0") ?? "") + wiped.joined()
     }
+
+    /// More rows than a screen has: the cursor stays on the last one.
+    private static let everyRow = 200
 
     /// What gives the terminal back without ncurses, whatever state it is in.
     static func giveBack(_ entry: TerminalEntry) -> String {
         let modes = entry.hasPrivateModes ? frameEnd + pasteOff + mouseOff : ""
-        let leave = capability("rmcup") ?? capability("clear") ?? "\r\n"
+        let leave = wipe(rows: everyRow) + (capability("rmcup") ?? "")
         return modes + ["rmkx", "sgr0"].compactMap(capability).joined() + leave + (capability("cnorm") ?? "")
     }
 
-    /// A capability's text without its delays, which are for terminals that need time.
+    /// A capability's text without its delays, which are for terminals that need time; nil where it has none.
     private static func capability(_ name: String) -> String? {
-        guard let text = unsafe lull_capability(name) else { return nil }
-        var rest = unsafe String(cString: text)[...]
+        unsafe lull_capability(name).map { unsafe withoutDelays(String(cString: $0)) }
+    }
+
+    private static func withoutDelays(_ text: String) -> String {
+        var rest = text[...]
         var result = ""
         while let character = rest.popFirst() {
             if character == "$", rest.first == "<", let end = rest.firstIndex(of: ">") {

@@ -14,6 +14,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     /// Nil where nobody can choose a theme.
     private let wardrobe: (any Wardrobe)?
     private var commands: any CommandRunner
+    private let lock: any ScreenLock
+    /// Why what is being typed was not kept the last time; nil where it was.
+    package private(set) var draftRefusal: AppendRefusal?
     /// What the screen shows, for what a click on it means.
     private var shown: Canvas?
     private var voice: any Voice
@@ -25,8 +28,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
     package init(
         model: DashboardModel, clock: Wall, ledger: Records, saveReport: @escaping ReportSaving = noReports,
         wardrobe: (any Wardrobe)? = nil, voice: any Voice = NoVoice(),
-        commands: any CommandRunner = NoCommands()
+        commands: any CommandRunner = NoCommands(), lock: any ScreenLock = NoLock()
     ) {
+        self.lock = lock
         self.saveReport = saveReport
         self.wardrobe = wardrobe
         self.model = model
@@ -141,7 +145,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
             return .ran(ticket: ticket, output)
         case .listCommands: return .commandsListed(commands.words())
         case .watchMouse(let isOn): terminal.watchMouse(isOn)
-        case .keepDraft(let draft): return ledger.keep(draft).map { .draftNotKept($0) }
+        case .keepDraft(let draft):
+            draftRefusal = ledger.keep(draft)
+            return draftRefusal.map { .draftNotKept($0) }
         case .dropDraft(let person): ledger.dropDraft(of: person)
         case .setDraftAside(let person): ledger.setDraftAside(of: person)
         case .saveReport(let report, let form): return .reportSaved(saveReport(report, form))
@@ -157,6 +163,9 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
         case .speak(let text): voice.say(text)
         case .hush: voice.stop()
         case .suspend: terminal.suspend()
+        case .lock(let how):
+            if how == .system, terminal.lend(to: lock.opens) { return .unlocked }
+            isOver = .some(.idle)
         case .quit: isOver = .some(nil)
         case .keepColumns(let names):
             return wardrobe?.keepColumns(names).map { .columnsRefused($0.sentence) }

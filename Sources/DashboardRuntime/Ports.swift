@@ -38,6 +38,19 @@ package struct NoVoice: Voice {
     package var isSpeaking: Bool { false }
 }
 
+/// The system's own way to ask who is there.
+package protocol ScreenLock {
+    /// Asks on the terminal, and returns when somebody was let through; false where nobody was, or where there
+    /// is no such way.
+    func opens() -> Bool
+}
+
+/// Where nobody can be asked.
+package struct NoLock: ScreenLock {
+    package init() {}
+    package func opens() -> Bool { false }
+}
+
 /// The themes that a person can choose from, and what else of the look is remembered.
 package protocol Wardrobe {
     /// By name.

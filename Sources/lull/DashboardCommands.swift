@@ -23,8 +23,10 @@ struct DashboardCommands: CommandRunner {
     func run(_ arguments: [String], for person: PersonID?, now: OffsetInstant) -> CommandOutput {
         let run = CapturedRun(
             arguments: filledIn(arguments, person, now: now), environment: environment)
-        return CommandOutput(
+        var output = CommandOutput(
             text: run.text, remarks: run.remarks, isDone: [.ok, .no].contains(run.status))
+        output.isNotAllowed = run.status == .notAllowed
+        return output
     }
 
     /// What was typed comes before what the dashboard was opened with.

@@ -27,9 +27,12 @@ struct OpenedDashboard {
         // Before anything that may end the process: the made-up people go with the program that showed them.
         folders.removeAll()
         switch ending {
-        case .success(nil), .success(.terminalGone): return ExitStatus.ok.rawValue
-        case .success(.interrupt): return ExitStatus.interrupted.rawValue
-        case .success(let signal?):
+        case .success(.idle(let words)):
+            try? environment.write("\(words)\n", .output)
+            return ExitStatus.ok.rawValue
+        case .success(.plain(nil)), .success(.plain(.terminalGone)): return ExitStatus.ok.rawValue
+        case .success(.plain(.interrupt)): return ExitStatus.interrupted.rawValue
+        case .success(.plain(let signal?)):
             // The parent is to see by what the process ended.
             Glibc.signal(signal.rawValue, SIG_DFL)
             raise(signal.rawValue)
@@ -49,7 +52,13 @@ struct OpenedDashboard {
         }
     }
 
-    private func runLoop() throws -> EndReason? {
+    private enum Ending {
+        case plain(EndReason?)
+        /// Nobody touched a key for a while; what is said of it.
+        case idle(String)
+    }
+
+    private func runLoop() throws -> Ending {
         let zones = ZoneDatabase(
             files: environment.files, folder: environment.variables["TZDIR"],
             systemSetting: environment.variables["TZ"])
@@ -62,19 +71,21 @@ struct OpenedDashboard {
             return try show(settings, clock, NobodysLedger(zone: systemZone))
         }
         let files = environment.files
-        let settings = settings(in: systemZone)
+        var settings = settings(in: systemZone)
         let ledger = StoreLedger(
             store, zones: zones, systemZone: systemZone, author: request.author, only: request.patient,
             drafts: request.isDemo || request.readonly
                 ? nil : DraftShelf(of: store, stateFolder: environment.stateFolder),
             care: settings.care,
             sentence: { storeFailure($0, files: files).sentence })
+        if !request.isDemo, let ids = try? store.people().ids, ids.count > 1 { careForAClinic(&settings) }
+        settings.opensReadOnly = settings.opensReadOnly || request.isDemo
         return try show(settings, clock, ledger)
     }
 
     private func show(
         _ settings: DashboardSettings, _ clock: SystemClock, _ ledger: some Ledger
-    ) throws -> EndReason? {
+    ) throws -> Ending {
         let (shelf, kept) = (ThemeShelf(environment), KeptTheme(environment))
         let wish = request.themeWish(kept: kept.name)
         let asksBackground = if case .pair = wish { true } else { false }
@@ -95,8 +106,35 @@ struct OpenedDashboard {
                 shelf: shelf, kept: kept, keptColumns: KeptColumns(environment), start: start),
             voice: speech.map { SpokenVoice($0) } ?? NoVoice(),
             commands: DashboardCommands(
-                request, environment, stateFolder: request.isDemo ? folders.make() : nil))
-        return loop.run(on: &terminal)
+                request, environment, stateFolder: request.isDemo ? folders.make() : nil),
+            lock: SystemLock(
+                command: request.configuration[.lockCommand],
+                searchPath: environment.variables["PATH"] ?? ""))
+        let reason = loop.run(on: &terminal)
+        guard reason == .idle else { return .plain(reason) }
+        return .idle(closingWords(after: settings.idleMinutes ?? 0, loop.draftRefusal))
+    }
+
+    /// Where several people are, nothing is written before writing is turned on, and nobody leaves a screen
+    /// open for others to read.
+    private func careForAClinic(_ settings: inout DashboardSettings) {
+        let own = request.configuration
+        settings.opensReadOnly = true
+        settings.idleMinutes = own.idleMinutes ?? Self.clinicIdleMinutes
+        settings.idleLock = own[.lock].flatMap(IdleLock.init) ?? .end
+        if own.isNeverIdle {
+            settings.problems.append(
+                "idleMinutes is never, which holds for nobody's store but one's own: after "
+                    + "\(Self.clinicIdleMinutes) minutes without a key this one closes.")
+        }
+    }
+
+    private static let clinicIdleMinutes = 5
+
+    private func closingWords(after minutes: Int, _ refusal: AppendRefusal?) -> String {
+        let typed = refusal.map { "could not be kept: " + $0.sentence } ?? "is kept."
+        return "Lull closed after \(NumberWords.count(minutes, "minute")) without a key. "
+            + "What was being typed \(typed)"
     }
 
     /// Into the folder that the program was started in, else into the person's own.
@@ -141,6 +179,7 @@ struct OpenedDashboard {
         settings.showsFiguresInTheEvening = own.showsFiguresInTheEvening
         settings.usesMouse = own.usesMouse
         settings.idleMinutes = own.idleMinutes
+        settings.idleLock = request.isDemo ? nil : own[.lock].flatMap(IdleLock.init)
         settings.problems = request.configurationProblems
         settings.voice = speech.map { VoiceSettings(leadMilliseconds: $0.leadMilliseconds) }
         return settings

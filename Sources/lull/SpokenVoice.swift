@@ -28,7 +28,7 @@ struct SpeechProgram {
         guard name != "off" else { return nil }
         let names = name.map { [$0] } ?? known.map(\.name)
         for name in names {
-            guard let path = path(of: name, in: searchPath) else { continue }
+            guard let path = SearchPath.program(named: name, in: searchPath) else { continue }
             let short = name.split(separator: "/").last.map(String.init) ?? name
             let how = known.first { $0.name == short }
             return SpeechProgram(
@@ -36,13 +36,6 @@ struct SpeechProgram {
                 silence: how?.silence)
         }
         return nil
-    }
-
-    private static func path(of name: String, in searchPath: String) -> String? {
-        if name.contains("/") { return unsafe access(name, X_OK) == 0 ? name : nil }
-        // A relative folder is no place to run a program from.
-        return searchPath.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-            .first { unsafe access($0, X_OK) == 0 }
     }
 }
 

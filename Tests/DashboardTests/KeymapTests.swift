@@ -17,7 +17,7 @@ import Testing
         "t": ["today", "save-report-text"],
         "v": ["visit", "back", "voice"],
         "T": ["themes", "back"],
-        "w": ["wind-down", "print-report"],
+        "w": ["wind-down", "print-report", "writing"],
         "i": ["figures", "back", "draw-anyway"],
         "a": ["add", "back"],
         "k": ["move-up", "note-call"],

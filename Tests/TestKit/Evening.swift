@@ -20,6 +20,9 @@ package final class Evening {
     /// Themes to choose from; nil for none.
     package var wardrobe: (any Wardrobe)?
     package var commands: any CommandRunner = NoCommands()
+    package var lock: any ScreenLock = NoLock()
+    /// Why what was being typed was not kept; nil where it was.
+    package private(set) var draftRefusal: AppendRefusal?
     package let voice: FakeVoice
     package private(set) var ended: EndReason?
     private static let path = "/store"
@@ -85,10 +88,11 @@ package final class Evening {
             sentence: { "not written: \($0)" })
         var loop = DashboardLoop(
             model: DashboardModel(settings: settings), clock: clock, ledger: ledger, saveReport: saveReport,
-            wardrobe: wardrobe, voice: voice, commands: commands)
+            wardrobe: wardrobe, voice: voice, commands: commands, lock: lock)
         var terminal = ScriptedTerminal(
             script, clock: clock, size: Size(columns: columns, rows: rows), tier: tier)
         ended = loop.run(on: &terminal)
+        draftRefusal = loop.draftRefusal
     }
 
     /// Everything that stands in the store now.

@@ -50,6 +50,8 @@ package final class Script {
     package internal(set) var repaints = 0
     package internal(set) var bells = 0
     package internal(set) var suspensions = 0
+    /// How often the terminal was lent to another program.
+    package internal(set) var loans = 0
     /// The themes that were drawn in, by name, in order.
     package internal(set) var themes: [String] = []
     package internal(set) var watchesMouse = false
@@ -142,6 +144,10 @@ package struct ScriptedTerminal: Terminal {
     }
 
     package mutating func suspend() { script.suspensions += 1 }
+    package mutating func lend(to borrower: () -> Bool) -> Bool {
+        script.loans += 1
+        return borrower()
+    }
     package mutating func ring() { script.bells += 1 }
     package mutating func invalidate() {}
     package mutating func use(_ theme: Theme) { script.themes.append(theme.name) }

@@ -37,8 +37,9 @@ bool termguard_save(void);
 
 /// From now on a crash, or an exit() that forgot the terminal, writes `reset` to standard output and puts the
 /// saved settings back; a crash also writes `note`, a line for the person, and then kills the process by its
-/// true signal. Both texts are copied, and cut at 1024 bytes. With SWIFT_BACKTRACE in the environment Swift's
-/// own crash report follows.
+/// true signal. Both texts are copied, and cut, at 8192 and
+/// 1024 bytes. With SWIFT_BACKTRACE in the environment Swift's own crash report
+/// follows.
 void termguard_arm(const char *reset, size_t reset_length, const char *note, size_t note_length);
 
 /// The terminal is the shell's again: a crash leaves it alone.

@@ -8,11 +8,15 @@ extension CohortRow {
         "efficiency7Percent", "efficiencyChangePoints", "totalSleep7Minutes", "regularityIndex",
     ]
 
-    /// - Parameter name: how the person is named where it is looked at; the id where names are hidden.
-    package func filterRow(name: String) -> CohortFilter.Row {
-        CohortFilter.Row(
-            id: id.text, name: name == self.name ? foldedName : name.lowercased(), flags: { flags.flatMap { [$0.rule, $0.level.rawValue, $0.id] } },
-            value: { value(of: $0, name: name) })
+    /// - Parameters:
+    ///   - name: how the person is named where it is looked at.
+    ///   - hidesID: names are hidden there, so that the id, which may spell one, is not looked for either.
+    package func filterRow(name: String, hidesID: Bool = false) -> CohortFilter.Row {
+        let id = hidesID ? "" : id.text
+        return CohortFilter.Row(
+            id: id, name: name == self.name ? foldedName : name.lowercased(),
+            flags: { flags.flatMap { [$0.rule, $0.level.rawValue] + (hidesID ? [] : [$0.id]) } },
+            value: { $0 == "patient" ? .text(hidesID ? name : id) : value(of: $0, name: name) })
     }
 
     /// Nil for what is unknown.
@@ -20,7 +24,6 @@ extension CohortRow {
         func text(_ value: String?) -> CohortFilter.Value? { value.map { .text($0) } }
         func number(_ value: Double?) -> CohortFilter.Value? { value.map { .number($0) } }
         return switch key {
-        case "patient": text(id.text)
         case "name": text(name)
         case "protocol": text(protocolName)
         case "reason": text(reason)

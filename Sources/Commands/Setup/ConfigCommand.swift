@@ -83,7 +83,9 @@ extension Invocation {
         case .color: global.color.map { ("--color", $0.rawValue) }
         case .motion: global.motion.map { ("--motion", $0.rawValue) }
         case .glyphs: global.ascii ? ("--ascii", "ascii") : nil
-        case .weekStart, .showFiguresInTheEvening, .mouse, .speech, .idleMinutes, .keys: nil
+        case .weekStart, .showFiguresInTheEvening, .mouse, .speech, .idleMinutes, .lock, .lockCommand,
+            .keys:
+            nil
         }
     }
 }

@@ -9,9 +9,9 @@ extension DashboardModel {
     ) {
         canvas.clear(area)
         let inner = area.inset(columns: 2)
-        let whose = showsWhose ? person.map { name(of: $0.history) + " · " } ?? "" : ""
         canvas.put(
-            "\(whose)\(form.instrument.title), \(form.instrument.about)", inner.column, inner.row, .title,
+            "\(whoseBefore)\(form.instrument.title), \(form.instrument.about)", inner.column, inner.row,
+            .title,
             limit: inner.columns - 18)
         let count = "\(form.answered) of \(form.instrument.items.count) answered"
         canvas.putRight(count, endColumn: inner.endColumn, inner.row, form.open.isEmpty ? .figure : .muted)

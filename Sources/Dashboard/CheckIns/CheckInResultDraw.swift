@@ -21,7 +21,8 @@ extension DashboardModel {
             canvas.put("It was taken back.", left, row, .text)
             return
         }
-        let title = canvas.put("\(instrument.title), \(instrument.about)", left, row, .title)
+        let title = canvas.put(
+            "\(whoseBefore)\(instrument.title), \(instrument.about)", left, row, .title, limit: width)
         canvas.put(scored.date.words(on: person.today(in: context)), title + 3, row, .muted)
         row += isTight ? 1 : 2
         if let total = scored.total, let range = instrument.totalRange {

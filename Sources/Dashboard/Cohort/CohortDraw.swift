@@ -89,8 +89,7 @@ extension DashboardModel {
 
     private func drawPersonPane(_ row: CohortRow, on canvas: inout Canvas, in area: Rect) {
         canvas.rule(row: area.row)
-        let born = row.bornYear.map { " · born \($0)" } ?? ""
-        canvas.put(" " + shownName(row) + (hidesNames ? "" : born) + " ", 2, area.row, Style(.strong))
+        canvas.put(" " + whose(row) + " ", 2, area.row, Style(.strong))
         // What differs from person to person is in one colour, which a move then has to name once.
         let lines = paneLines(row)
         let gap = lines.count + 1 < area.rows ? 2 : 1

@@ -92,8 +92,6 @@ extension DashboardModel {
         return [.read(member.id)]
     }
 
-    func shownName(_ row: CohortRow) -> String { hidesNames ? row.id.text : row.name }
-
     // MARK: Who is shown
 
     /// Takes over what is known of everyone.
@@ -110,6 +108,7 @@ extension DashboardModel {
             } : snapshot.members
         cohort.longestCourse = cohort.members.reduce(1) { max($0, $1.row.courseNights) }
         cohort.conflicting = cohort.members.first { $0.row.conflict != nil }
+        refreshMask()
         sortCohort()
     }
 
@@ -146,7 +145,7 @@ extension DashboardModel {
     private mutating func showFiltered(chosen: PersonID?) {
         if !cohort.filter.isEmpty, let filter = try? filter(cohort.filter) {
             cohort.shown = cohort.ordered.filter {
-                filter.holds(for: $0.row.filterRow(name: shownName($0.row)))
+                filter.holds(for: $0.row.filterRow(name: shownName($0.row), hidesID: hidesNames))
             }
             let shown = Set(cohort.shown.map(ObjectIdentifier.init))
             cohort.filtered = cohort.members.filter { shown.contains(ObjectIdentifier($0)) }

@@ -71,6 +71,9 @@ struct CommandHistory: Equatable {
     private(set) var lines: [String] = []
     private static let most = 100
 
+    /// Changes each line.
+    mutating func change(_ how: (String) -> String) { lines = lines.map(how) }
+
     mutating func add(_ line: String) {
         lines.removeAll { $0 == line }
         lines.append(line)
@@ -86,6 +89,8 @@ package struct CommandOutput: Equatable, Sendable {
     package var remarks: [String]
     /// Its exit status was not an error.
     package var isDone: Bool
+    /// It would have written something, and was not allowed to.
+    package var isNotAllowed = false
 
     package init(text: String, remarks: [String] = [], isDone: Bool) {
         self.text = text

@@ -84,11 +84,14 @@ extension DashboardModel {
 
     private func completions(of text: String) -> [String] {
         let words = commandWords ?? settings.commands
-        let found = words.completions(of: text, people: snapshot.ids.map(\.text))
+        let found = words.completions(of: text, people: peopleToType)
         guard !text.contains(" "), !text.isEmpty else { return found }
         let actions = keymap.rows(for: modeUnderLines).flatMap { $0.keys.values.compactMap(\.action) }
         return Set(found + actions.filter { $0.hasPrefix(text) }).sorted()
     }
+
+    /// The words that can stand for a person.
+    private var peopleToType: [String] { mask?.words ?? snapshot.ids.map(\.text) }
 
     /// The line without its last word.
     private static func head(of text: String) -> String {
@@ -126,6 +129,8 @@ extension DashboardModel {
             say(why, .problem, in: context)
             return []
         }
+        words = withIDs(words)
+        if !canWrite { words.insert("--readonly", at: 0) }
         return [.run(words, patient: person?.history.id, ticket: nextTicket())]
     }
 
@@ -198,13 +203,16 @@ extension DashboardModel {
 
     /// An error is a sentence on the status line, a line of output too; more is a page over the screen.
     mutating func ran(_ output: CommandOutput, in context: Context) {
-        let lines = output.lines
-        if !output.isDone, output.text.isEmpty {
+        let lines = output.lines.map(shown)
+        if output.isNotAllowed, !canWrite {
+            _ = canWrite(in: context)
+        } else if !output.isDone, output.text.isEmpty {
             say(output.remarks.last ?? "The command did not end well.", .problem, in: context)
         } else if lines.isEmpty {
             say("Done.", in: context)
         } else if lines.count == 1, RecordID(lines[0]) != nil {
-            say("Saved.", in: context)
+            let whose = showsWhose ? person.map { " for " + self.whose($0.history) } ?? "" : ""
+            say("Saved\(whose).", in: context)
         } else if lines.count == 1, CleanText(lines[0]).width <= context.size.columns - 8 {
             say(lines[0], output.isDone ? .done : .problem, in: context)
         } else {

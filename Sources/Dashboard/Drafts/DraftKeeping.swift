@@ -19,7 +19,7 @@ struct DraftKeeping: Equatable {
 extension DashboardModel {
     /// The draft that is offered now: of the person whose screens are open.
     var offeredDraft: FormDraft? {
-        guard !hasForm, !settings.isReadOnly, let person, relax.run == nil else { return nil }
+        guard !hasForm, canWrite, let person, relax.run == nil else { return nil }
         return drafts.offers.first { draft in
             draft.person == person.history.id && (draft.canBeTakenUp || instrument(of: draft) != nil)
         }

@@ -7,8 +7,7 @@ extension DashboardModel {
     func drawEntry(_ form: EntryFormState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
         canvas.clear(area)
         let column = area.column + 2
-        let whose = showsWhose ? person.map { name(of: $0.history) + " · " } ?? "" : ""
-        canvas.put(whose + form.kind.title, column, area.row, .title, limit: area.columns - 4)
+        canvas.put(whoseBefore + form.kind.title, column, area.row, .title, limit: area.columns - 4)
         let hint = CleanText(form.kind.hint).wrapped(to: area.columns - 4)
         for (index, line) in hint.prefix(2).enumerated() {
             canvas.put(line, column, area.row + 1 + index, .muted)

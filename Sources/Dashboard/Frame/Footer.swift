@@ -12,7 +12,7 @@ extension DashboardModel {
             let mark = notice.kind == .done ? "✓ " : "▲ "
             let text = CleanText(mark + notice.text).fitted(to: canvas.size.columns - 4)
             canvas.put(" " + text + " ", 1, row - 1, style)
-        } else if let text = standingProblem {
+        } else if let text = standingProblem.map(shown) {
             canvas.put(" ▲ " + text + " ", 1, row - 1, Style(.caution), limit: canvas.size.columns - 2)
         }
         let rows = keymap.rows(for: mode).filter { !$0.label.isEmpty }

@@ -11,7 +11,8 @@ extension DashboardModel {
         let shown = tabs.firstIndex { $0.isOn } ?? 0
         let layout = HeaderLayout(
             titles: tabs.map(\.title), shown: shown,
-            who: headerName, clock: headerClock(context), room: canvas.size.columns - 2 - start)
+            who: headerName, clock: headerClock(context),
+            room: canvas.size.columns - 2 - start - (writingWord.map { $0.text.count + 2 } ?? 0))
         var column = start
         for (index, tab) in tabs.enumerated() {
             let title = tab.isOn || layout.hasAllTitles ? tab.title : ""
@@ -23,7 +24,15 @@ extension DashboardModel {
         }
         let end = canvas.size.columns - 2
         canvas.putRight(layout.clock, endColumn: end, 0, .text)
-        canvas.putRight(layout.who, endColumn: end - CleanText(layout.clock).width - 2, 0, .muted)
+        var left = end - CleanText(layout.clock).width - 2
+        if let (word, style) = writingWord {
+            canvas.putRight(word, endColumn: left, 0, style)
+            if let key = writingKey {
+                canvas.touch(Rect(column: left - word.count, row: 0, columns: word.count, rows: 1), .key(key))
+            }
+            left -= word.count + 2
+        }
+        canvas.putRight(layout.who, endColumn: left, 0, .muted)
     }
 
     /// The screens of a person, or the pages of the cohort.

@@ -55,6 +55,10 @@ enum Command: Equatable, Sendable {
     case reload
     case suspend
     case hideNames
+    /// Takes everything off the screen until the next key.
+    case blank
+    /// Turns writing on or off, where several people are.
+    case writing
     /// Opens the list of themes.
     case themes
     case show(PersonScreen)

@@ -29,6 +29,9 @@ extension Keymap {
             "Esc", "close", "Close the list; the columns are kept", in: [.columns],
             [.escape: .back, .character("q"): .back, .character("C"): .back, .backspace: .back]),
         KeyRow(
+            "w", "", "Turn writing on, or off again; it begins with reading", in: cohort,
+            [.character("w"): .writing]),
+        KeyRow(
             "1 – 6", "pages", "The six pages, from Today to Session nights; Tab goes to the next", in: cohort,
             [
                 .character("1"): .showCohort(.today), .character("2"): .showCohort(.table),

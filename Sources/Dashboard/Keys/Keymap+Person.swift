@@ -26,7 +26,9 @@ extension Keymap {
         KeyRow(
             "g", "good night", "Good night: keeps the moment, and goes dark", in: person,
             [.character("g"): .goodNight]),
-        KeyRow("w", "", "Wind down, dim", in: person, [.character("w"): .windDown]),
+        KeyRow(
+            "w", "", "Wind down, dim; where several people are: turn writing on or off", in: person,
+            [.character("w"): .windDown]),
         KeyRow(
             "N", "", "I cannot sleep: the page for the night", in: person, [.character("N"): .cannotSleep]),
         KeyRow(

@@ -40,6 +40,9 @@ extension Keymap {
             [.character("u"): .undo, .control("r"): .redo]),
         KeyRow("P", "hide names", "Hide names, or show them", in: cohort, [.character("P"): .hideNames]),
         KeyRow("P", "", "Hide names, or show them", in: person, [.character("P"): .hideNames]),
+        KeyRow(
+            "B", "", "Blank the screen at once; any key shows it again",
+            in: Set(Mode.allCases.filter { !$0.takesText }), [.character("B"): .blank]),
         KeyRow("T", "", "Choose a theme", in: screens.union([.empty]), [.character("T"): .themes]),
         KeyRow(
             "?", "help", "This page", in: screens.union([.relaxGuide, .relaxSteps, .empty, .checkInForm]),

@@ -7,12 +7,11 @@ extension DashboardModel {
     func drawForm(_ form: LogNightState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
         canvas.clear(area)
         let labelColumn = area.column + 2
-        let whose = showsWhose ? person.map { name(of: $0.history) + " · " } ?? "" : ""
         let title =
-            (form.isMorning ? "Good morning · " : "") + whose
+            (form.isMorning ? "Good morning · " : "") + whoseBefore
             + (form.date.map { "The night to \($0.longWords)" } ?? "A night")
         let isTight = area.rows < LogNightState.fields.count + 6
-        canvas.put(title, labelColumn, area.row, .title)
+        canvas.put(title, labelColumn, area.row, .title, limit: area.columns - 4)
         let hasFigures = area.columns >= 92
         let figures = form.figures(now: context.wall.instant)
         if !isTight {

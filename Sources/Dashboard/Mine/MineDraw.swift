@@ -7,7 +7,9 @@ extension DashboardModel {
     func drawMine(_ state: MineState, on canvas: inout Canvas, in area: Rect, _ context: Context) {
         guard let person else { return }
         canvas.clear(area)
-        canvas.put("Yours to add, to tell and to ask", area.column + 2, area.row, .title)
+        let title =
+            whoseBefore + (showsWhose ? "to add, to tell and to ask" : "Yours to add, to tell and to ask")
+        canvas.put(title, area.column + 2, area.row, .title, limit: area.columns - 4)
         let gap = area.rows >= 24 ? 2 : 1
         let list = area.below(gap + (area.rows >= 20 ? 1 : 0))
         let isNarrow = area.columns < 76

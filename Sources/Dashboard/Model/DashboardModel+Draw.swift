@@ -22,6 +22,7 @@ extension DashboardModel {
         let isAlone = !hasForm && pages.isEmpty && commandLine == nil
         if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
             drawGuide(on: &canvas, in: guideArea(in: context.size), context)
+            drawWhose(on: &canvas)
             return canvas
         }
         let body = Rect(column: 0, row: 2, columns: context.size.columns, rows: context.size.rows - 4)

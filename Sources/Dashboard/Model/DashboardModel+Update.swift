@@ -7,10 +7,13 @@ import CellCanvas
 extension DashboardModel {
     /// The new state is in the model; what has to happen outside it is returned.
     package mutating func update(_ event: Event, in context: Context) -> [Effect] {
+        // Who comes back to a machine that has slept meets the lock first.
+        let event = isByHand(event) && isLockDue(in: context) ? .tick : event
         if takesCoverAway(event, in: context) { return [] }
-        let effects = react(to: event, in: context)
+        let effects = withoutWrites(react(to: event, in: context), in: context) + idleEffects(in: context)
         refreshOwnFlags(isNew: false, in: context)
-        let mayEnd = event == .hungUp || effects.contains(.suspend) || effects.contains(.quit)
+        let mayEnd =
+            event == .hungUp || effects.contains(.suspend) || effects.contains(.quit) || cover.isLocking
         let isRefused = if case .appended(_, .failure) = event { true } else { false }
         return draftEffects(atOnce: mayEnd || isRefused, in: context) + effects
     }
@@ -56,6 +59,9 @@ extension DashboardModel {
             return relaxTick(in: context)
         case .resized:
             return []
+        case .unlocked:
+            cover = IdleCover(context)
+            return []
         case .resumed:
             relax.run?.pauseWhereSeen()
             return relax.speaks ? [.hush] : []
@@ -94,11 +100,12 @@ extension DashboardModel {
 
     mutating func press(_ key: Key, in context: Context) -> [Effect] {
         let mode = mode(in: context.size)
-        if mode == .leaveForm, keymap.command(for: key, in: mode) != .someone {
-            leaveForm(keymap.command(for: key, in: mode) == .leave)
+        let command = keymap.command(for: key, in: mode)
+        if mode == .leaveForm, command != .someone, command != .blank {
+            leaveForm(command == .leave)
             return []
         }
-        if let command = keymap.command(for: key, in: mode) { return run(command, mode, in: context) }
+        if let command { return run(command, mode, in: context) }
         if mode.takesText, case .character(let character) = key {
             return type(String(character), in: context)
         }
@@ -121,8 +128,14 @@ extension DashboardModel {
             openSomeone(isAnswered: false, in: context)
             return []
         case .hideNames:
-            hidesNames.toggle()
-            sortCohort()
+            toggleNames()
+            return []
+        case .blank:
+            cover.isOn = true
+            return relax.speaks ? [.hush] : []
+        case .writing,
+            .windDown where settings.opensReadOnly:
+            toggleWriting(in: context)
             return []
         case .themes: return [.findThemes]
         case .commandLine:
@@ -226,7 +239,7 @@ extension DashboardModel {
         person.map { day > $0.today(in: context) } ?? false
     }
 
-    private mutating func appended(
+    mutating func appended(
         _ ticket: Int, _ result: Result<RecordID, AppendRefusal>, in context: Context
     ) -> [Effect] {
         switch result {

@@ -21,6 +21,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var voice: VoiceSettings?
     /// Nothing is written.
     package var isReadOnly: Bool
+    /// The store holds several people: nothing is written until writing is turned on.
+    package var opensReadOnly = false
     /// The person to open at the start; nil for the cohort, where there are several.
     package var opened: PersonID?
     /// The page of the cohort to begin with.
@@ -46,6 +48,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var usesMouse = true
     /// Minutes without a key until the screen is covered; nil for never.
     package var idleMinutes: Int?
+    /// What else happens then; nil for nothing, so that any key shows the screen again.
+    package var idleLock: IdleLock?
     /// What is wrong with the person's own settings, a sentence each.
     package var problems: [String] = []
 
@@ -106,6 +110,8 @@ package struct DashboardModel: Equatable, Sendable {
     var commandWords: CommandWords?
     var search: SearchState?
     package var usesMouse: Bool
+    /// Writing is turned on; it always is where a person is alone.
+    var isWriting: Bool
     var cover = IdleCover()
     var drafts = DraftKeeping()
     /// When each person said good night, until that night is logged.
@@ -115,6 +121,8 @@ package struct DashboardModel: Equatable, Sendable {
     var afterwards: [Int: [RecordDraft]] = [:]
     var notice: Notice?
     var hidesNames = false
+    /// Everyone's hidden names; nil while names are shown.
+    var mask: NameMask?
     var drawsAnyway = false
     private(set) var lastTicket = 0
 
@@ -131,6 +139,7 @@ package struct DashboardModel: Equatable, Sendable {
         }
         theme = settings.theme
         usesMouse = settings.usesMouse
+        isWriting = !settings.opensReadOnly
         guard let name = settings.programme else { return }
         screen = .relax
         relax.selected = settings.programmes.firstIndex { $0.name == name } ?? 0
@@ -186,14 +195,8 @@ package struct DashboardModel: Equatable, Sendable {
     }
 
     mutating func say(_ text: String, _ kind: Notice.Kind = .done, in context: Context) {
-        notice = Notice(text: text, kind: kind, until: context.now + .seconds(kind == .done ? 4 : 10))
+        notice = Notice(text: shown(text), kind: kind, until: context.now + .seconds(kind == .done ? 4 : 10))
     }
-
-    /// True where the screens may be another person's than the one who looks at them.
-    var showsWhose: Bool { snapshot.hasSeveral || settings.opened != nil }
-
-    /// How a person is named on the screen, with the year of birth where several are there.
-    func name(of history: PersonHistory) -> String { hidesNames ? history.id.text : history.displayName }
 
     /// The next moment at which the picture changes by itself; nil where it does not.
     package func nextChange(in context: Context) -> Moment? {
@@ -201,7 +204,7 @@ package struct DashboardModel: Equatable, Sendable {
         let intoMinute = Int64(Int(context.wall.instant.milliseconds) % 60_000)
         var next = context.now + .milliseconds(60_000 - intoMinute)
         if let due = drafts.due { next = min(next, max(due, context.now)) }
-        if let due = coverDue { next = min(next, max(due, context.now)) }
+        if let due = idleDue(in: context) { next = min(next, max(due, context.now)) }
         if let notice { next = min(next, max(notice.until, context.now)) }
         if let change = nextGuideChange(in: context) { next = min(next, change) }
         return next

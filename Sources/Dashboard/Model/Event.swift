@@ -12,6 +12,8 @@ package enum Event: Equatable, Sendable {
     case resized
     /// The program is in the foreground again after it was set aside.
     case resumed
+    /// The system's own authentication, run in answer to `Effect.lock`, has let someone through.
+    case unlocked
     /// The clock has moved on to a moment at which the picture changes.
     case tick
     /// The store as it is now; also when another program has added to it.
@@ -67,6 +69,9 @@ package enum Effect: Equatable, Sendable {
     /// Draw everything afresh.
     case redraw
     case suspend
+    /// Nobody has touched a key for a while: end, or have the system ask who is there; the answer is then
+    /// `Event.unlocked`, or the end.
+    case lock(IdleLock)
     /// Take the mouse, or leave it to the terminal.
     case watchMouse(Bool)
     case ring

@@ -205,7 +205,7 @@ extension DashboardModel {
     }
 
     private mutating func keep(_ run: GuideRun) -> [Effect] {
-        guard let person, !settings.isReadOnly else { return [] }
+        guard let person, canWrite else { return [] }
         let practice = Practice(
             programme: run.programme.name, start: run.startedOn, plannedSeconds: run.plannedSeconds,
             seconds: run.ledSeconds, completed: run.isWhole,
@@ -242,7 +242,7 @@ extension DashboardModel {
 
     /// For the person's own eyes: it goes into no report, no export and to no clinic.
     private mutating func keepDream(_ text: String) -> [Effect] {
-        guard let person, !settings.isReadOnly, text.contains(where: { !$0.isWhitespace }) else { return [] }
+        guard let person, canWrite, text.contains(where: { !$0.isWhitespace }) else { return [] }
         relax.dream = text
         let note = Note(text: text, about: Self.dream, to: "self")
         return [write(RecordDraft(.note(note)), of: person.history.id, as: "your new dream").0]

@@ -56,7 +56,7 @@ extension DashboardModel {
         case .pageUp: select(place - 8)
         case .first: select(0)
         case .last: select(order.count - 1)
-        case .edit where person != nil && !settings.isReadOnly:
+        case .edit where person != nil && canWrite:
             relax.gate = .health(HealthQuestions(programme: nil, person: practicePerson))
         case .open:
             guard settings.programmes.indices.contains(relax.selected) else { return [] }
@@ -84,7 +84,7 @@ extension DashboardModel {
         let me = if case .answered(let answers) = way { answers } else { practicePerson }
         let isDark = way == .night || day.isDark
         relax.gate = nil
-        if way == .list, !isDark, person != nil, !settings.isReadOnly, me.isAskedBefore(programme) {
+        if way == .list, !isDark, person != nil, canWrite, me.isAskedBefore(programme) {
             relax.gate = .health(HealthQuestions(programme: programme, person: me))
             return []
         }
@@ -162,7 +162,7 @@ extension DashboardModel {
 
     /// Keeps what was answered with the person's own details.
     private mutating func note(_ answers: PracticePerson) -> [Effect] {
-        guard let person, !settings.isReadOnly else { return [] }
+        guard let person, canWrite else { return [] }
         let details = answers.noted(in: person.history.details)
         guard details != person.history.details else { return [] }
         return [write(RecordDraft(.person(details)), of: person.history.id, as: "your answers").0]

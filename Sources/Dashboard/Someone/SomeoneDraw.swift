@@ -63,7 +63,9 @@ extension DashboardModel {
         let width = Self.someoneColumns(context.size)
         let left = area.column + max(3, (area.columns - width) / 2)
         let isTight = context.size.rows < 22
-        canvas.put("Someone to call", left, area.row, .title)
+        canvas.put(
+            whoseBefore + (whoseBefore.isEmpty ? "Someone to call" : "someone to call"), left, area.row,
+            .title, limit: width)
         canvas.focus = Position(column: left, row: area.row)
         let lines = someoneLines(state, in: context)
         let rows = someoneRows(in: context)

@@ -29,7 +29,9 @@ extension DashboardModel {
     /// Keeps the moment as the likely time of trying to sleep, and goes dark.
     mutating func sayGoodNight(in context: Context) {
         guard let person else { return }
-        if !settings.isReadOnly {
+        // Whoever looks at several people's screens does not go to bed.
+        if settings.opensReadOnly, !canWrite(in: context) { return }
+        if canWrite {
             let wall = OffsetInstant(context.wall.instant, in: person.zone)
             goodNights[person.history.id] = wall
         }
@@ -76,6 +78,7 @@ extension DashboardModel {
         let step = isTight ? 1 : 2
         let top = max(0, (area.rows - lines.count * step) / 2)
         let column = max(0, (area.columns - 22) / 2)
+        drawWhose(on: &canvas)
         guard !state.isDark else {
             canvas.put("good night", column + 4, area.rows / 2, .muted)
             canvas.focus = Position(column: column + 4, row: area.rows / 2)
@@ -98,7 +101,7 @@ extension DashboardModel {
         let now = Tonight(person, context, settings)
         if now.isNight {
             open(.night(NightPageState()))
-        } else if now.isMorning, now.hasUsualTimes, !settings.isReadOnly, offeredDraft == nil {
+        } else if now.isMorning, now.hasUsualTimes, canWrite, offeredDraft == nil {
             openForm(in: context)
             form?.isMorning = true
         }

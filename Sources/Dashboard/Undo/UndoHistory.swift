@@ -102,19 +102,14 @@ extension DashboardModel {
         return [.append(draft, to: last.entry.person, ticket: ticket)]
     }
 
-    /// False, and said, where the dashboard only reads.
-    mutating func canWrite(in context: Context) -> Bool {
-        if settings.isReadOnly { say("This dashboard was opened to read only.", .problem, in: context) }
-        return !settings.isReadOnly
-    }
-
     /// What is said once the disk has a record.
     mutating func sayWritten(_ pending: UndoHistory.Pending?, in context: Context) {
-        let whose = showsWhose ? person.map { " for " + name(of: $0.history) } ?? "" : ""
+        func whose(_ id: PersonID) -> String { showsWhose ? self.whose(id).map { " for " + $0 } ?? "" : "" }
         switch pending {
-        case .record(_, let what): say("Saved\(whose): \(what).", in: context)
-        case .undo(let entry): say("Taken back\(whose): \(entry.what). Ctrl-R brings it back.", in: context)
-        case .redo(let entry): say("Brought back\(whose): \(entry.what).", in: context)
+        case .record(let id, let what): say("Saved\(whose(id)): \(what).", in: context)
+        case .undo(let entry):
+            say("Taken back\(whose(entry.person)): \(entry.what). Ctrl-R brings it back.", in: context)
+        case .redo(let entry): say("Brought back\(whose(entry.person)): \(entry.what).", in: context)
         case .more, .undoMore, .redoMore: break
         case nil: say("Kept.", in: context)
         }

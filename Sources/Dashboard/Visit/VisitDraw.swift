@@ -22,7 +22,7 @@ extension DashboardModel {
         let chosen = headings.indices.contains(state.selected) ? headings[state.selected] : nil
         for (index, line) in lines.enumerated().dropFirst(top).prefix(rows) {
             let row = area.row + 2 + index - top
-            let text = hidesNames && index == 0 ? state.report.person.text : line.text
+            let text = shown(line.text)
             if index == chosen, state.mode == .visit {
                 drawChosen(line, on: &canvas, left, row, width, state)
             } else {
@@ -42,7 +42,8 @@ extension DashboardModel {
         _ width: Int
     ) {
         let isCut = width < ReportText.columns
-        canvas.put("For my visit", left, area.row, .title)
+        canvas.put(
+            whoseBefore + (whoseBefore.isEmpty ? "For my visit" : "for the visit"), left, area.row, .title)
         let seen =
             isCut
             ? "80 columns show it whole"

@@ -127,7 +127,11 @@ extension DashboardModel {
 
     mutating func sayReportSaved(_ result: Result<String, AppendRefusal>, in context: Context) {
         switch result {
-        case .success(let path): say("Saved: \(path)", in: context)
+        case .success(let path):
+            let whose = showsWhose ? person.map { " for " + self.whose($0.history) } ?? "" : ""
+            // A file's name spells whose it is.
+            let place = hidesNames ? path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } : path
+            say("Saved\(whose)\(hidesNames ? " in" : ""): \(place)", in: context)
         case .failure(let refusal): say(refusal.sentence, .problem, in: context)
         }
     }

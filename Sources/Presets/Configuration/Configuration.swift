@@ -33,8 +33,10 @@ package struct Configuration: Equatable, Sendable {
     package var showsFiguresInTheEvening: Bool { flag(.showFiguresInTheEvening) ?? false }
     package var usesMouse: Bool { flag(.mouse) ?? true }
     package var drawsASCII: Bool { self[.glyphs] == "ascii" }
-    /// Nil where the file does not say.
+    /// Nil where the file does not say, and for never.
     package var idleMinutes: Int? { self[.idleMinutes].flatMap { Int($0) } }
+
+    package var isNeverIdle: Bool { self[.idleMinutes] == "never" }
 
     /// The whole file with every setting in a comment, as a start for one's own.
     package static var standardFile: [String] {

@@ -59,7 +59,13 @@ package enum ConfigurationReader {
             }
             text = word
         case .flag: text = try flag(place) ? "on" : "off"
-        case .whole(let range): text = String(try place.whole(range))
+        case .wholeOrNever(let range):
+            let number = place.scalar.flatMap { Int($0) }
+            guard place.scalar == "never" || number.map(range.contains) == true else {
+                throw place.wrong(
+                    "a whole number from \(range.lowerBound) to \(range.upperBound), or never")
+            }
+            text = number.map { String($0) } ?? "never"
         case .theme:
             let themes = try themes(place)
             result.themes = themes

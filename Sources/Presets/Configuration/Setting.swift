@@ -3,7 +3,8 @@
 
 package enum Setting: String, CaseIterable, Sendable {
     case by, theme, color, motion, glyphs, weekStart, showFiguresInTheEvening, mouse, speech, idleMinutes,
-        keys
+        lock,
+        lockCommand, keys
 
     enum Form: Equatable {
         case text
@@ -12,21 +13,23 @@ package enum Setting: String, CaseIterable, Sendable {
         case choice([String])
         /// `on` or `off`.
         case flag
-        case whole(ClosedRange<Int>)
+        /// A whole number, or `never`.
+        case wholeOrNever(ClosedRange<Int>)
         /// Actions, and the keys of each.
         case keys
     }
 
     var form: Form {
         switch self {
-        case .by, .speech: .text
+        case .by, .speech, .lockCommand: .text
         case .theme: .theme
         case .color: .choice(["auto", "never", "16", "256", "truecolor"])
         case .motion: .choice(["full", "reduced", "none"])
         case .glyphs: .choice(["auto", "ascii"])
         case .weekStart: .choice(WeekStart.allCases.map(\.rawValue))
         case .showFiguresInTheEvening, .mouse: .flag
-        case .idleMinutes: .whole(1...15)
+        case .idleMinutes: .wholeOrNever(1...15)
+        case .lock: .choice(["end", "system"])
         case .keys: .keys
         }
     }
@@ -42,7 +45,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .showFiguresInTheEvening: "off"
         case .mouse: "on"
         case .speech: "(none)"
-        case .idleMinutes: "(never)"
+        case .idleMinutes: "(5 in a clinic's store, else never)"
+        case .lock: "(end in a clinic's store, else none)"
+        case .lockCommand: "(vlock or physlock)"
         case .keys: "(those that 'lull keys' lists)"
         }
     }
@@ -65,7 +70,17 @@ package enum Setting: String, CaseIterable, Sendable {
         case .mouse: ["on lets clicks and the wheel work; off leaves the mouse to the terminal."]
         case .speech: ["The command that speaks the cues of a guide; each is handed to it on standard input."]
         case .idleMinutes:
-            ["Minutes without a key until the screen is covered, 1 to 15; any key shows it again."]
+            [
+                "Minutes without a key until the screen is covered, 1 to 15, or never; a clinic's store takes",
+                "no never.",
+            ]
+        case .lock:
+            [
+                "What happens then beside the cover: end closes Lull and keeps what is being typed; system has",
+                "this machine's own lock ask who is there.",
+            ]
+        case .lockCommand:
+            ["The command for that; the screen comes back once it ends well."]
         case .keys:
             [
                 "Keys of your own: an action ('lull keys' lists them) and the keys that stand for it.",
@@ -82,6 +97,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .theme: ["theme: dusk"]
         case .weekStart: ["weekStart: monday"]
         case .idleMinutes: ["idleMinutes: 5"]
+        case .lock: ["lock: end"]
+        case .lockCommand: ["lockCommand: vlock --current"]
         case .speech: ["speech: spd-say --wait --pipe-mode"]
         case .keys: ["keys: {log-night: [l, ф], next-page: [\"]\", pgdn]}"]
         default: ["\(rawValue): \(standard)"]
