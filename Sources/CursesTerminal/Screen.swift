@@ -119,8 +119,8 @@ enum Sequences {
     static let frameEnd = "\u{1b}[?2026l"
 
     /// Empties the screen row by row. Terminals with one screen only, and those whose second one is switched
-    /// off, as multiplexers may have it, would go on showing what was on it to whoever comes next; told to clear
-    /// it at once, some move it to where one can scroll back to it.
+    /// off, as multiplexers may have it, would go on showing what was on it to whoever comes next; told to
+    /// clear it at once, some move it to where one can scroll back to it.
     static func wipe(rows: Int) -> String {
         guard let erase = capability("el") else { return capability("clear") ?? "" }
         let wiped = (0..<rows).compactMap { row in

@@ -40,8 +40,8 @@ package struct NoVoice: Voice {
 
 /// The system's own way to ask who is there.
 package protocol ScreenLock {
-    /// Asks on the terminal, and returns when somebody was let through; false where nobody was, or where there
-    /// is no such way.
+    /// Asks on the terminal, and returns when somebody was let through; false where nobody was, or where
+    /// there is no such way.
     func opens() -> Bool
 }
 

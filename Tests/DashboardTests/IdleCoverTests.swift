@@ -35,6 +35,33 @@ import Testing
         #expect(evening.ended == .terminalGone)
     }
 
+    @Test func oneKeyBlanksTheScreenAtOnceAndAnyKeyShowsItAgain() throws {
+        let evening = try evening(minutes: nil)
+        let script = evening.script
+        for (name, key) in [("tonight", "1"), ("help", "?"), ("mine", "a"), ("call", "!")] {
+            script.press(key)
+            script.press("B")
+            script.picture(name)
+            script.press("q")
+            script.picture(name + " again")
+            script.press(.escape)
+        }
+        try evening.run(80, 24)
+        for name in ["tonight", "help", "mine", "call"] {
+            let covered = try #require(script.pictures[name]).lines.joined(separator: "\n").trimmed
+            #expect(covered == "Covered. Any key shows the screen again.", "\(name)")
+            let again = try #require(script.pictures[name + " again"]).lines.joined(separator: "\n").trimmed
+            #expect(again.contains("lull"), "\(name)")
+        }
+        #expect(evening.ended == .terminalGone)
+    }
+
+    @Test func whereTextIsTypedBIsALetter() {
+        for mode in Mode.allCases {
+            #expect((Keymap.standard.command(for: .character("B"), in: mode) == .blank) != mode.takesText)
+        }
+    }
+
     @Test func withoutTheSettingItNeverIs() throws {
         let evening = try evening(minutes: nil)
         evening.script.advance(.seconds(3600))

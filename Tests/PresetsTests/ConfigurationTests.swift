@@ -52,7 +52,10 @@ import Testing
         ("colour: 256", "config.yaml:1: there is no setting \"colour\"; perhaps color is meant"),
         ("by: Ada\nqwertz: 1", "config.yaml:2: there is no setting \"qwertz\""),
         ("motion: slow", "config.yaml:1: motion is \"slow\", not one of full, reduced, none"),
-        ("idleMinutes: 16", "config.yaml:1: idleMinutes is \"16\", not a whole number from 1 to 15"),
+        (
+            "idleMinutes: 16",
+            "config.yaml:1: idleMinutes is \"16\", not a whole number from 1 to 15, or never"
+        ),
         ("mouse: maybe", "config.yaml:1: mouse is \"maybe\", not on or off"),
         (
             "keys:\n  sort: [s, entr]",

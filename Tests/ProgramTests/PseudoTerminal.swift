@@ -64,6 +64,9 @@ final class PseudoTerminal {
         Self.setSize(of: master, columns, rows)
     }
 
+    /// Has one screen only from now on.
+    func dropSecondScreen() { screen.hasOneScreen = true }
+
     func signal(_ number: Int32) { child.signal(number) }
 
     /// Closes the window.

@@ -17,7 +17,15 @@ struct ScreenModel {
     private(set) var unknown: [String] = []
     private(set) var cursor = Position(column: 0, row: 0)
 
+    /// Lines that can be scrolled back to: what has left the first screen at its top, and what was cleared
+    /// there at once, which many terminals keep.
+    private(set) var history: [String] = []
+    /// There is one screen only, or the second one is switched off.
+    var hasOneScreen = false
+
     private var cells: [[String]]
+    /// What the first screen shows while the second one is seen.
+    private var first: [[String]] = []
     private var region: Range<Int>
     private var lastDrawn = " "
     /// The next character goes to the next line, since the cursor stands past the last column.
@@ -40,6 +48,9 @@ struct ScreenModel {
     }
 
     var text: String { lines.joined(separator: "\n") }
+
+    /// Everything that somebody could read who scrolls back.
+    var everything: String { (history + lines).joined(separator: "\n") }
 
     mutating func feed(_ bytes: some Sequence<UInt8>) {
         for byte in bytes {
@@ -148,8 +159,12 @@ struct ScreenModel {
         case 1, 7, 12: break
         case 25: showsCursor = isOn
         case 1049:
+            guard isOn != isAlternate, !hasOneScreen else { break }
             isAlternate = isOn
-            cells = Self.blank(columns, rows)
+            if isOn { first = cells }
+            cells =
+                isOn || first.count != rows || first.first?.count != columns
+                ? Self.blank(columns, rows) : first
         case 1000: reportsMouse = isOn
         case 1006: reportsMouseInDecimal = isOn
         case 2004: pastesInBrackets = isOn
@@ -166,7 +181,12 @@ struct ScreenModel {
     }
 
     private mutating func lineFeed() {
-        if cursor.row == region.upperBound - 1 { scroll(by: 1) } else { move(cursor.column, cursor.row + 1) }
+        if cursor.row == region.upperBound - 1 {
+            if !isAlternate, region.lowerBound == 0 { history.append(lines[0]) }
+            scroll(by: 1)
+        } else {
+            move(cursor.column, cursor.row + 1)
+        }
     }
 
     private mutating func eraseLine(_ part: Int) {
@@ -174,6 +194,8 @@ struct ScreenModel {
     }
 
     private mutating func eraseScreen(_ part: Int) {
+        let isAll = part == 2 || part == 0 && cursor == Position(column: 0, row: 0)
+        if isAll, !isAlternate { history += lines }
         let whole = part == 0 ? cursor.row + 1..<rows : part == 1 ? 0..<cursor.row : 0..<rows
         for row in whole { cells[row] = Array(repeating: " ", count: columns) }
         if part < 2 { eraseLine(part) }

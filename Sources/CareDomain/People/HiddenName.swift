@@ -5,9 +5,8 @@
 package struct HiddenName: Equatable, Sendable {
     /// `N. O.` of the first and the last word of the name; empty where no name is known.
     package let initials: String
-    /// Six digits beside initials, eight without. Among 10,000 people whose initials share it as names do, two
-    /// with the same initials and the same number are less likely than not; in a clinic of hundreds, less
-    /// than one in a thousand.
+    /// Six digits beside initials, eight without. That two people have the same initials and the same number
+    /// is less likely than not among 10,000, and less likely than one in a thousand in a clinic of hundreds.
     package let number: Int
 
     /// - Parameter name: nil where only the id is known.

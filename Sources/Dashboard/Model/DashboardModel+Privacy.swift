@@ -1,5 +1,5 @@
-// Whose things are on the screen, in the words in which a person is named there: by name and year of birth, or
-// with the name hidden.
+// Whose things are on the screen, in the words in which a person is named there: by name and year of birth,
+// or with the name hidden.
 
 import CareDomain
 import CellCanvas
@@ -72,15 +72,15 @@ extension DashboardModel {
         return words.map { mask.id(ofWord: $0) ?? $0 }
     }
 
-    /// Hides names everywhere, or shows them. A filter that only finds somebody by name is taken away with the
-    /// names, and lines that were typed before keep none.
+    /// Hides names everywhere, or shows them. A filter that only finds somebody by name is taken away with
+    /// the names, and lines that were typed before keep none.
     mutating func toggleNames() {
-        let before = cohort.rows.map(\.id)
+        let before = Set(cohort.shown.map(\.id))
         hidesNames.toggle()
         refreshMask()
         sortCohort()
         guard hidesNames else { return }
-        if !cohort.filter.isEmpty, Set(before) != Set(cohort.rows.map(\.id)) {
+        if !cohort.filter.isEmpty, before != Set(cohort.shown.map(\.id)) {
             cohort.filter = ""
             if search?.mode == .cohort { search = nil }
             sortCohort()

@@ -71,13 +71,13 @@ package enum Setting: String, CaseIterable, Sendable {
         case .speech: ["The command that speaks the cues of a guide; each is handed to it on standard input."]
         case .idleMinutes:
             [
-                "Minutes without a key until the screen is covered, 1 to 15, or never; a clinic's store takes",
-                "no never.",
+                "Minutes without a key until the screen is covered, 1 to 15, or never; a clinic's store",
+                "takes no never.",
             ]
         case .lock:
             [
-                "What happens then beside the cover: end closes Lull and keeps what is being typed; system has",
-                "this machine's own lock ask who is there.",
+                "What happens then beside the cover: end closes Lull and keeps what is being typed; system",
+                "has this machine's own lock ask who is there.",
             ]
         case .lockCommand:
             ["The command for that; the screen comes back once it ends well."]
