@@ -6,6 +6,10 @@ import ArgumentParser
 protocol LullCommand: ParsableCommand {
     var global: GlobalOptions { get }
     func perform(in invocation: inout Invocation) throws
+    /// What it shows of people's records, as a clinic's audit journal names it; nil where it shows none.
+    var shown: String? { get }
+    /// The form in which it takes them out of the store, `csv`; nil where it only shows them.
+    var exportForm: String? { get }
 }
 
 struct Lull: ParsableCommand {
@@ -33,7 +37,7 @@ struct Lull: ParsableCommand {
             FlagCommand.self, CalendarCommand.self, ChartCommand.self, ReportCommand.self,
             RelaxCommand.self, GuideCommand.self,
             RecordsCommand.self, AmendCommand.self, RetractCommand.self, VerifyCommand.self,
-            WatchCommand.self,
+            AuditCommand.self, WatchCommand.self,
             ImportCommand.self, PlantCommand.self, DemoCommand.self, PathsCommand.self, ConfigCommand.self,
             KeysCommand.self, ThemeCommand.self,
         ],

@@ -41,8 +41,11 @@ func orMeant(_ name: String, _ names: some Sequence<String>) -> String {
 func run(in environment: CommandEnvironment, _ command: () throws -> (any LullCommand)?) -> RunOutcome {
     do {
         guard let command = try command() else { return .finished(.ok) }
-        var invocation = Invocation(environment: environment, global: command.global)
+        let output = OutputTally(environment)
+        var invocation = Invocation(environment: output.environment, global: command.global)
         if !(command is KeysCheck) { invocation.noteConfiguration(isWhole: command is ConfigShow) }
+        // What was printed in part has been looked at too.
+        defer { if output.hasBegun { invocation.noteAccess(of: command) } }
         try command.perform(in: &invocation)
         return invocation.outcome
     } catch let failure as Failure {
@@ -103,4 +106,21 @@ func oneLine(_ message: String) -> String {
     let text = lines.filter { !$0.isEmpty }.joined(separator: " ")
     let start = text.prefix(1).lowercased() + text.dropFirst()
     return start.hasSuffix(".") ? String(start.dropLast()) : start
+}
+
+/// An environment that knows whether anything went to standard output.
+private final class OutputTally {
+    private let inner: CommandEnvironment
+    private(set) var hasBegun = false
+
+    init(_ environment: CommandEnvironment) { inner = environment }
+
+    var environment: CommandEnvironment {
+        var outer = inner
+        outer.write = { [self] text, stream throws(OutputProblem) in
+            if stream == .output { hasBegun = true }
+            try inner.write(text, stream)
+        }
+        return outer
+    }
 }

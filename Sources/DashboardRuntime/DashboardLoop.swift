@@ -137,6 +137,8 @@ package struct DashboardLoop<Wall: Clock, Records: Ledger> {
             // The chart changes when the disk holds the record.
             if case .success = result { reload(on: &terminal) }
             return .appended(ticket: ticket, result)
+        case .recordAccess(let notes):
+            return ledger.record(notes, now: clock.wall()).map { .accessNotRecorded($0) }
         case .run(let arguments, let person, let ticket):
             let output = commands.run(arguments, for: person, now: clock.wall())
             _ = ledger.hasChanged(isLook: true, now: clock.wall())

@@ -24,6 +24,7 @@ package struct NobodysLedger: Ledger {
         .failure(AppendRefusal(sentence: "There is no store to keep it in; 'lull init' makes one."))
     }
 
+    package mutating func record(_ notes: [AuditNote], now: OffsetInstant) -> AppendRefusal? { nil }
     package mutating func takeOverDrafts() -> [FormDraft] { [] }
     package mutating func keep(_ draft: FormDraft) -> AppendRefusal? { nil }
     package mutating func dropDraft(of person: PersonID) {}

@@ -122,6 +122,10 @@ package protocol Ledger {
         _ draft: RecordDraft, to person: PersonID, now: OffsetInstant
     ) -> Result<RecordID, AppendRefusal>
 
+    /// Notes what was looked at or taken along, where the store holds several people.
+    /// - Returns: why it could not be noted; nil where it is, or is not to be.
+    mutating func record(_ notes: [AuditNote], now: OffsetInstant) -> AppendRefusal?
+
     /// Drafts that an earlier run has left; they are this run's from now on.
     mutating func takeOverDrafts() -> [FormDraft]
     /// Keeps what is being typed, in place of what was kept before.

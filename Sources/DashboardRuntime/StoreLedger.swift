@@ -192,6 +192,7 @@ package struct StoreLedger: Ledger {
             if let whole = known.whole { snapshot.people.append(whole) }
             snapshot.problems += known.problems
         }
+        if isCohort { snapshot.firstRead = store.firstReadings().mapValues(\.at) }
         if let failure { snapshot.problems.append(failure) }
         return snapshot
     }
@@ -214,6 +215,16 @@ package struct StoreLedger: Ledger {
             return .success(outcome.id)
         } catch {
             return .failure(AppendRefusal(sentence: sentence(error)))
+        }
+    }
+
+    package mutating func record(_ notes: [AuditNote], now: OffsetInstant) -> AppendRefusal? {
+        do throws(StoreProblem) {
+            guard try store.holdsSeveral() else { return nil }
+            try store.appendAccess(notes, by: author, now: now)
+            return nil
+        } catch {
+            return error.isOfReadOnlyMedium ? nil : AppendRefusal(sentence: sentence(error))
         }
     }
 

@@ -27,6 +27,9 @@ package struct Store {
     let root: HeldDescriptor
     var writer: Writer
     var clock: RecordClock
+    /// The clock of the audit journals' ids.
+    var auditClock: RecordClock
+    var flagReadings = FlagReadings()
     /// How far each journal was read, by its path in the store.
     var cursors: [String: JournalCursor] = [:]
     /// What was noticed of journals while something was written, for the next one who reads.
@@ -77,6 +80,9 @@ package struct Store {
         self.isOpenToOthers = isOpenToOthers
         self.writer = Writer(writer)
         clock = RecordClock(random: random)
+        auditClock = RecordClock(random: random)
+        // From the same seed it is not to make the same ids.
+        _ = auditClock.randomDigits()
     }
 
     static func trimmed(_ path: String) -> String {

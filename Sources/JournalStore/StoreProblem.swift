@@ -39,6 +39,16 @@ extension StoreProblem {
         [ErrorNumber.notPermitted, ErrorNumber.accessDenied, ErrorNumber.readOnlyFileSystem].contains(errno)
     }
 
+    /// True where nobody can write anything, whoever they are.
+    package var isOfReadOnlyMedium: Bool {
+        switch self {
+        case .notPermitted(_, let errno), .cannotCreate(_, let errno), .writeFailed(_, let errno),
+            .cannotRemember(_, let errno):
+            errno == ErrorNumber.readOnlyFileSystem
+        default: false
+        }
+    }
+
     static func reading(_ problem: FileProblem, _ path: String) -> StoreProblem {
         isRefusal(problem.errno)
             ? .notPermitted(path: path, errno: problem.errno) : .readFailed(path: path, errno: problem.errno)

@@ -154,7 +154,7 @@ import Testing
         "log medication", "log contact", "log clinic", "log plan", "log call", "log duty", "log referral",
         "log therapy", "log adjustment", "nights", "naps", "sessions", "habits", "practices",
         "summary",
-        "cohort", "calendar", "relax", "import", "plant", "demo", "paths", "theme list",
+        "cohort", "calendar", "audit", "relax", "import", "plant", "demo", "paths", "theme list",
     ])
     func help(command: String) {
         #expect(world.lull(command + " --help") == .finished(.ok))

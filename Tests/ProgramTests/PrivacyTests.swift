@@ -48,6 +48,29 @@ import Testing
         #expect(!journals.isEmpty)
     }
 
+    /// What was looked at is on the disk when the command has ended, the owner's alone, and checked.
+    @Test func whatAClinicLooksAtIsNoted() throws {
+        let place = try Place.withAda()
+        let zoe = try place.run("patient", "add", "zoe", "--name", "Zoe")
+        #expect(zoe.ending == .exited(0), "\(zoe.errors)")
+        let nights = try place.run("nights", "--patient", "zoe")
+        #expect(nights.ending == .exited(0) && nights.errors.isEmpty, "\(nights.errors)")
+        let audit = try place.run("audit", "--csv")
+        #expect(audit.text.contains(",viewed,zoe,nights"), "\(audit.text)")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: place.folder.path)
+        let journal = try #require(files.first { $0.contains("/audit/") && $0.hasSuffix(".jsonl") })
+        let path = place.folder.appendingPathComponent(journal).path
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try place.run("verify").ending == .exited(0))
+        var text = try String(contentsOfFile: path, encoding: .utf8)
+        text = text.replacing("\"nights\"", with: "\"nothing\"")
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+        let verified = try place.run("verify")
+        #expect(verified.ending == .exited(1))
+        #expect(verified.text.hasPrefix("audit/") && verified.text.contains(":1: changed after"))
+    }
+
     @Test func noCoreIsLeft() throws {
         let place = try Place.withAda()
         let terminal = try place.open()

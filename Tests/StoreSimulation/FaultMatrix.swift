@@ -8,6 +8,7 @@ package struct FaultMatrix {
     /// What a program does with a store.
     package enum Operation: CaseIterable, Sendable {
         case make, addPerson, append, appendTorn, appendMany, keepPrivate, importAgain, correct, repair, read
+        case look, lookTorn
     }
 
     /// How many faults there were, and how many of them had the operation refused.
@@ -92,9 +93,10 @@ package struct FaultMatrix {
         let ada = try person("ada")
         _ = try store.addPerson(ada, PersonDetails(), by: "ada", now: Self.stamp)
         let drafts = [note("first"), note("from elsewhere", key: "1")]
-        let promised = try promises(drafts, store.append(drafts, to: ada, by: "ada", now: Self.stamp))
-        let folder = Self.path + "/people/ada"
-        if operation == .appendTorn || operation == .repair {
+        var promised = try promises(drafts, store.append(drafts, to: ada, by: "ada", now: Self.stamp))
+        if operation == .lookTorn { promised.merge(try look("seen before", &store)) { $1 } }
+        let folder = Self.path + (operation == .lookTorn ? "/audit" : "/people/ada")
+        if [.appendTorn, .repair, .lookTorn].contains(operation) {
             for name in files.names(folder) {
                 files.put(
                     (files.bytes(folder + "/" + name) ?? []) + Array("{\"v\":1,\"id".utf8),
@@ -102,6 +104,12 @@ package struct FaultMatrix {
             }
         }
         return promised
+    }
+
+    private func look(_ what: String, _ store: inout Store) throws(StoreProblem) -> [RecordID: String] {
+        let note = AuditNote.viewed(RecordAccess(patient: PersonID("ada"), what: what))
+        let ids = try store.appendAccess([note], by: "ada", now: Self.stamp)
+        return Dictionary(ids.map { ($0, what) }) { $1 }
     }
 
     private func promises(_ drafts: [RecordDraft], _ outcomes: [AppendOutcome]) -> [RecordID: String] {
@@ -145,6 +153,7 @@ package struct FaultMatrix {
         case .repair:
             _ = try store.repair(by: "ada", now: Self.stamp)
             return [:]
+        case .look, .lookTorn: return try look("seen", &store)
         case .read:
             _ = try store.readEveryone()
             _ = try store.verify()
@@ -170,6 +179,7 @@ package struct FaultMatrix {
         if try !store.has(ada) { _ = try store.addPerson(ada, PersonDetails(), by: "ada", now: Self.stamp) }
         do {
             let id = try store.append([note("after")], to: ada, by: "ada", now: Self.stamp).first?.id
+            let lastLook = try look("seen after", &store)
             var found: [RecordID: [String]] = [:]
             for part in [StoreFolder.people, .hidden] {
                 for stored in try store.read(ada, in: part).records {
@@ -177,7 +187,11 @@ package struct FaultMatrix {
                     found[stored.record.frame.id, default: []].append(text)
                 }
             }
-            for (id, text) in promised where found[id] != [text] {
+            for stored in try store.readAudit().records {
+                let text = if case .viewed(let access) = stored.record.body { access.what } else { "" }
+                found[stored.record.frame.id, default: []].append(text)
+            }
+            for (id, text) in promised.merging(lastLook, uniquingKeysWith: { $1 }) where found[id] != [text] {
                 throw broken("\(id) says \(found[id] ?? []) in place of \(text)")
             }
             guard let id, found[id] == ["after"] else { throw broken("nothing can be written any more") }

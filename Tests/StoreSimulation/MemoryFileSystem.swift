@@ -26,6 +26,8 @@ package final class MemoryFileSystem: FileSystem {
     package var user: UInt32 = 1000
     package let disk: MemoryDisk
     package private(set) var calls = 0
+    /// Bytes that were read from files.
+    package private(set) var bytesRead = 0
     /// Milliseconds that were waited.
     package private(set) var paused = 0
     /// The fault, and the number of the call that it happens at; the first is 1.
@@ -219,7 +221,9 @@ package final class MemoryFileSystem: FileSystem {
             throw FileProblem(.read, "", errno: 21)
         }
         guard offset >= 0, offset < bytes.count else { return [] }
-        return Array(bytes[offset..<min(bytes.count, offset + max(0, count))])
+        let found = Array(bytes[offset..<min(bytes.count, offset + max(0, count))])
+        bytesRead += found.count
+        return found
     }
 
     package func write(_ bytes: ArraySlice<UInt8>, to file: Descriptor) throws(FileProblem) -> Int {

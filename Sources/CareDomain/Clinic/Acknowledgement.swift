@@ -1,4 +1,4 @@
-// What a clinic has done about a flag, and what it has looked at.
+// What a clinic has done about a flag.
 
 package struct Acknowledgement: Equatable, Sendable {
     package enum State: String, CaseIterable, Sendable {
@@ -45,17 +45,5 @@ package struct Acknowledgement: Equatable, Sendable {
         self.assignee = assignee
         self.seen = seen
         self.rules = rules
-    }
-}
-
-/// That a clinic's user has viewed a person's records, or taken them out of the store.
-package struct RecordAccess: Equatable, Sendable {
-    package var patient: PersonID
-    /// The screen, or the form of the export.
-    package var what: String
-
-    package init(patient: PersonID, what: String) {
-        self.patient = patient
-        self.what = what
     }
 }

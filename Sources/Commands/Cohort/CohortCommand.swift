@@ -54,7 +54,9 @@ struct CohortCommand: LullCommand {
             return
         }
         switch page {
-        case .today: try invocation.putToday(members, shelf)
+        case .today:
+            invocation.showing.flags = members.flatMap(\.row.flags)
+            try invocation.putToday(members, shelf)
         case .table: try invocation.putTable(members, in: order)
         case .strips: try invocation.putStrips(members, shelf)
         case .outcomes: try invocation.putOutcomes(members, shelf)

@@ -10,7 +10,8 @@ struct FlagsCommand: LullCommand {
         abstract: "The review list: what the rules have found.",
         discussion: """
             The most urgent first, then the oldest. With --level the exit status is 0
-            only where there is one. --as-of shows what was known at an instant.
+            only where there is one. --as-of shows what was written by an instant, and
+            who had seen it by then.
 
               lull flags --open
               lull flags --open --level now
@@ -38,16 +39,30 @@ struct FlagsCommand: LullCommand {
         let subjects = try asOf.map { try invocation.subjects(knownBy: $0.instant) } ?? invocation.subjects()
         let people = subjects.map { (subject: $0, flags: shelf.flags(of: $0, now: now)) }
         if load { return try put(LoadTable(people), in: &invocation) }
+        // What is looked at as it was is not read for the first time.
+        if asOf == nil { invocation.showing.flags = people.flatMap(\.flags).filter(isListed) }
+        let readings = invocation.firstReadings()
+        var columns = FlagRow.columns
+        if asOf != nil { columns.insert(.left("Seen by", limit: 100), at: columns.count - 1) }
         var listing = Listing(
-            keys: FlagRow.keys, columns: FlagRow.columns, whenEmpty: "No flags.")
-        var count = 0
-        for flag in people.flatMap(\.flags).sorted(by: ReviewFlag.comesFirst) {
-            guard !open || flag.isOpen, level.map({ $0 == flag.level }) ?? true else { continue }
-            listing.add(FlagRow.object(flag), cells: FlagRow.cells(flag))
-            count += 1
+            keys: FlagRow.keys + FlagSeeing.keys,
+            columns: columns,
+            whenEmpty: "No flags.")
+        let rows = people.flatMap { person in
+            person.flags.filter(isListed).map { (flag: $0, history: person.subject.history) }
+        }
+        for (flag, history) in rows.sorted(by: { ReviewFlag.comesFirst($0.flag, $1.flag) }) {
+            let seeing = FlagSeeing(flag, history.acknowledgements, readings[flag.id], by: now)
+            var cells = FlagRow.cells(flag)
+            if asOf != nil { cells.insert(seeing.words, at: cells.count - 1) }
+            listing.add(seeing.added(to: FlagRow.object(flag)), cells: cells)
         }
         try invocation.put(listing)
-        if level != nil, count == 0 { invocation.status = .no }
+        if level != nil, rows.isEmpty { invocation.status = .no }
+    }
+
+    private func isListed(_ flag: ReviewFlag) -> Bool {
+        (!open || flag.isOpen) && level.map { $0 == flag.level } ?? true
     }
 
     private func put(_ table: LoadTable, in invocation: inout Invocation) throws {

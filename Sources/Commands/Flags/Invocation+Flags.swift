@@ -9,9 +9,13 @@ extension Invocation {
         let ids = try global.patient.map { _ in [try thePerson()] } ?? people()
         return try ids.map { id in
             let journal = try withStore { store throws(StoreProblem) in try store.read(id) }
-            let records = journal.records.map(\.record).filter { record in
-                if case .person = record.body { return true }
-                return record.frame.known <= instant
+            report(journal)
+            var records = journal.records.map(\.record).filter { $0.frame.known <= instant }
+            // Someone is somebody before anything was known of them.
+            if !records.contains(where: \.isOfPerson) {
+                let first = journal.records.map(\.record).filter(\.isOfPerson)
+                    .min { ($0.frame.known, $0.frame.id) < ($1.frame.known, $1.frame.id) }
+                records += first.map { [$0] } ?? []
             }
             let now = min(instant, self.now)
             let history = PersonHistory(id: id, records: records, now: now)
@@ -34,6 +38,10 @@ extension Invocation {
                 name: name, sequence: last.stored.record.frame.sequence, sum: sum)
         }
     }
+}
+
+extension Record {
+    fileprivate var isOfPerson: Bool { if case .person = body { true } else { false } }
 }
 
 extension RecordFrame {

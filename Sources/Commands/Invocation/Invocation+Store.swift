@@ -119,20 +119,26 @@ extension Invocation {
 
     /// Says which lines could not be read, or are not as they were written; and what happened to journals.
     func report(_ journal: PersonJournal) {
-        for notice in journal.notices { note(notice.description) }
-        let unread = journal.problems.filter { $0.hidesSomething && !$0.isKnown }
+        report(
+            journal.notices, journal.problems, newerLines: journal.newerLines, of: journal.id.description)
+    }
+
+    /// - Parameter whose: the person's id, or what the journals are.
+    func report(_ notices: [JournalNotice], _ problems: [LineProblem], newerLines: Int, of whose: String) {
+        for notice in notices { note(notice.description) }
+        let unread = problems.filter { $0.hidesSomething && !$0.isKnown }
         for problem in unread.prefix(3) {
             let place = problem.line.map { "\(problem.file):\($0)" } ?? problem.file
             note("\(place): \(problem.what); it was left out")
         }
-        if unread.count > 3 { note("\(unread.count - 3) more lines of \(journal.id) could not be read") }
-        let edited = journal.problems.filter { $0.what == .edited && !$0.isKnown }
+        if unread.count > 3 { note("\(unread.count - 3) more lines of \(whose) could not be read") }
+        let edited = problems.filter { $0.what == .edited && !$0.isKnown }
         for problem in edited.prefix(3) {
             note("\(problem.file):\(problem.line ?? 0): \(problem.what); it is shown as it stands")
         }
-        if journal.newerLines > 0 {
-            let count = NumberWords.count(journal.newerLines, "line")
-            note("\(count) of \(journal.id) of a later version of Lull left out; update Lull to see more")
+        if newerLines > 0 {
+            let count = NumberWords.count(newerLines, "line")
+            note("\(count) of \(whose) of a later version of Lull left out; update Lull to see more")
         }
     }
 }

@@ -16,6 +16,7 @@ struct Invocation {
     /// False where what was given is kept in another way.
     var keepsAside = true
     var conversation = Conversation()
+    var showing = Showing()
 
     init(environment: CommandEnvironment, global: GlobalOptions) {
         self.environment = environment

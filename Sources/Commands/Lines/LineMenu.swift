@@ -68,7 +68,11 @@ extension Invocation {
             throw Failure.usage(oneLine(Lull.message(for: error)))
         }
         guard let own = command as? any LullCommand else { return try command.run() }
+        showing = Showing()
+        defer { showing = Showing() }
         try own.perform(in: &self)
+        // That the person is looked at is noted once; that something is taken along, each time.
+        if own.exportForm != nil { noteAccess(of: own) }
     }
 
     /// Does what was chosen. Why it could not be done is said in a sentence; going back from it comes here.

@@ -18,12 +18,17 @@ struct LineSession {
     private static func lead(_ invocation: inout Invocation) throws {
         let ids = try invocation.people()
         if ids.isEmpty { try addSomeone(&invocation) }
-        if invocation.global.patient != nil || ids.count < 2 { return try leadPerson(&invocation) }
+        if invocation.global.patient != nil || ids.count < 2 {
+            if let id = invocation.global.patient { invocation.noteAccess("lines", to: id) }
+            return try leadPerson(&invocation)
+        }
+        invocation.noteAccess("lines", to: nil)
         invocation.conversation.hasOthers = true
         while true {
             do {
                 guard let id = try choosePerson(&invocation) else { continue }
                 invocation.global.patient = id
+                invocation.noteAccess("lines", to: id)
                 try leadPerson(&invocation)
             } catch let turn as Unanswered where turn.way == .back {
                 if invocation.global.patient == nil {

@@ -20,6 +20,8 @@ struct StatusCommand: LullCommand {
     func perform(in invocation: inout Invocation) throws { try Self.put(in: &invocation) }
 
     static func put(in invocation: inout Invocation) throws {
+        // Also what other commands print where there is no terminal.
+        invocation.showing.what = "status"
         let subjects = try invocation.subjects()
         let shelf = invocation.ruleShelf()
         if subjects.count == 1, let subject = subjects.first {

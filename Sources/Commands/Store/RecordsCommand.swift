@@ -38,7 +38,12 @@ struct RecordsCommand: LullCommand {
             let all = try invocation.storedLines(of: person, in: `private` ? .hidden : .people)
             lines += history.map { Self.lineage(of: $0, among: all) } ?? all
         }
-        if let history, lines.isEmpty { throw Failure.noSuchRecord(history) }
+        if let history {
+            guard let first = lines.first else { throw Failure.noSuchRecord(history) }
+            if lines.allSatisfy({ $0.person == first.person }) { invocation.showing.person = first.person }
+            // An imported record's id tells when it happened; here they stand as they were written.
+            lines.sort { $0.written < $1.written }
+        }
         if let kind { lines = lines.filter { $0.stored.record.body.kind == kind } }
         lines = window.narrowItems(lines) { $0.stored.record.frame.at.civil.date }
         switch global.form {

@@ -15,6 +15,8 @@ struct StoredLine {
     let object: JSONObject
 
     var id: RecordID { stored.record.frame.id }
+    /// The order in which records were written.
+    var written: (Instant, RecordID) { (stored.record.frame.at.instant, id) }
 
     /// The line's own keys first, then where it stands.
     var row: JSONObject {

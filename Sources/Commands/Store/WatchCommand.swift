@@ -23,6 +23,8 @@ struct WatchCommand: LullCommand {
         var watcher = try invocation.withStore { store throws(StoreProblem) in try StoreWatcher(store) }
         var seen: [PersonID: Set<RecordID>] = [:]
         for person in try invocation.people() { seen[person] = try ids(of: person, &invocation) }
+        // It ends with an interruption, so it is noted as it begins.
+        invocation.noteAccess(of: self)
         while true {
             // A hint can be missing, as on folders that another machine writes to.
             let isHinted = invocation.waitForNews(

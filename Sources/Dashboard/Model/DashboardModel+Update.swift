@@ -15,7 +15,8 @@ extension DashboardModel {
         let mayEnd =
             event == .hungUp || effects.contains(.suspend) || effects.contains(.quit) || cover.isLocking
         let isRefused = if case .appended(_, .failure) = event { true } else { false }
-        return draftEffects(atOnce: mayEnd || isRefused, in: context) + effects
+        let drafts = draftEffects(atOnce: mayEnd || isRefused, in: context)
+        return drafts + accessEffects(of: event, effects, in: context) + effects
     }
 
     private mutating func react(to event: Event, in context: Context) -> [Effect] {
@@ -69,6 +70,9 @@ extension DashboardModel {
             return finishGuide(in: context)
         case .pasted(let text):
             return type(text, in: context)
+        case .accessNotRecorded(let refusal):
+            sayAccessNotRecorded(refusal, in: context)
+            return []
         case .commandsListed(let words):
             commandWords = words
             completeCommand()

@@ -119,6 +119,7 @@ package struct DashboardModel: Equatable, Sendable {
     var history = UndoHistory()
     /// What is written once the record of a ticket is on the disk.
     var afterwards: [Int: [RecordDraft]] = [:]
+    var noted = NotedAccess()
     var notice: Notice?
     var hidesNames = false
     /// Everyone's hidden names; nil while names are shown.

@@ -36,6 +36,8 @@ package enum Event: Equatable, Sendable {
     case appended(ticket: Int, Result<RecordID, AppendRefusal>)
     /// The answer to `Effect.saveReport`: the path of the file.
     case reportSaved(Result<String, AppendRefusal>)
+    /// What was looked at could not be noted, in a sentence.
+    case accessNotRecorded(AppendRefusal)
     /// The answer to `Effect.listCommands`.
     case commandsListed(CommandWords)
     /// The answer to `Effect.run`.
@@ -52,6 +54,9 @@ package struct AppendRefusal: Error, Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
     /// Write a record; the answer comes as `Event.appended` with the same ticket.
     case append(RecordDraft, to: PersonID, ticket: Int)
+    /// Note in the audit journal of a store of several people what was looked at or taken along; of one
+    /// person's store nothing is noted.
+    case recordAccess([AuditNote])
     /// Run a command of the command line for a person; the answer comes as `Event.ran` with the same ticket,
     /// after the store has been read again.
     case run([String], patient: PersonID?, ticket: Int)
@@ -133,6 +138,8 @@ package struct StoreSnapshot: Equatable, Sendable {
     package var problems: [String]
     /// What happened to journals since the last reading, a sentence each.
     package var news: [String]
+    /// When a flag was first read by anyone of the clinic, by its id; empty in one person's store.
+    package var firstRead: [String: OffsetInstant] = [:]
 
     /// - Parameter count: nil for as many as are given.
     package init(

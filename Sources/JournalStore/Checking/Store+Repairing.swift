@@ -39,50 +39,71 @@ extension Store {
             notes[place, default: []].append(RecordDraft(.damage(damage)))
         }
         for (place, drafts) in notes.sorted(by: { $0.key < $1.key }) {
-            repair.noted += try append(drafts, to: place.person, by: author, now: now, in: place.part).count
+            if let (part, person) = place.owner {
+                repair.noted += try append(drafts, to: person, by: author, now: now, in: part).count
+            } else {
+                repair.noted += try appendToAudit(drafts, by: author, now: now).count
+            }
         }
         return repair
     }
 
+    /// A folder of journals by its path in the store.
     private struct Place: Hashable, Comparable {
-        let part: StoreFolder
-        let person: PersonID
+        let folder: String
+        /// The journal's own name.
+        let name: String
 
-        /// Nil for a path that does not lie in a person's folder.
+        /// Nil for a path that lies in no folder of journals.
         init?(_ path: String) {
-            let parts = path.split(separator: "/")
-            guard parts.count == 3, let part = StoreFolder(rawValue: String(parts[0])),
+            guard let slash = path.lastIndex(of: "/") else { return nil }
+            folder = String(path[..<slash])
+            name = String(path[path.index(after: slash)...])
+            guard folder == Store.auditName || owner != nil else { return nil }
+        }
+
+        /// Nil for the audit journals.
+        var owner: (part: StoreFolder, person: PersonID)? {
+            let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 2, let part = StoreFolder(rawValue: String(parts[0])),
                 let person = PersonID(String(parts[1]))
             else { return nil }
-            self.part = part
-            self.person = person
+            return (part, person)
         }
 
-        static func < (a: Place, b: Place) -> Bool {
-            (a.part.rawValue, a.person) < (b.part.rawValue, b.person)
+        static func == (a: Place, b: Place) -> Bool { a.folder == b.folder }
+        static func < (a: Place, b: Place) -> Bool { a.folder < b.folder }
+        func hash(into hasher: inout Hasher) { hasher.combine(folder) }
+    }
+
+    private func journalFolder(_ place: Place) throws(StoreProblem) -> JournalFolder? {
+        if let (part, person) = place.owner {
+            return try personFolder(person, in: part).map {
+                JournalFolder(of: person, in: part, $0, access.inside(part))
+            }
         }
+        return try auditFolder().map { JournalFolder(audit: $0, access) }
     }
 
     /// Appends a line break to a journal whose last line is torn.
     /// - Returns: false where the journal is another user's, or has been closed meanwhile.
     private mutating func close(_ relative: String) throws(StoreProblem) -> Bool {
-        guard let place = Place(relative), let folder = try personFolder(place.person, in: place.part),
-            let name = relative.split(separator: "/").last.map(String.init)
-        else { return false }
+        guard let place = Place(relative), let folder = try journalFolder(place) else { return false }
+        let name = place.name
         let path = path + "/" + relative
         guard !unsafeJournals.contains(relative) else { throw .readOnly(path: path) }
         do {
-            let status = try files.status(of: name, in: folder.descriptor)
+            let status = try files.status(of: name, in: folder.opened.descriptor)
             guard status.kind == .file, status.links == 1, status.owner == files.user else { return false }
-            let file = try files.openFile(name, in: folder.descriptor, for: .appending)
+            let file = try files.openFile(name, in: folder.opened.descriptor, for: .appending)
             defer { files.close(file) }
-            try lock(file, in: folder, path: path)
+            try lock(file, in: folder.opened, path: path)
             let now = try files.status(of: file)
             guard now.identity == status.identity, now.size > 0 else { return false }
             guard try files.read(file, at: now.size - 1, count: 1) != [0x0A] else { return false }
             var written = 0
             try files.writeAll([0x0A], to: file, path: path, written: &written)
-            try sync(file, now.size..<(now.size + 1), folder, in: place.part, relative: relative)
+            try sync(file, now.size..<(now.size + 1), folder, relative: relative)
             return true
         } catch {
             throw .wrapping(error, path)

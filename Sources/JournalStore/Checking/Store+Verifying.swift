@@ -17,7 +17,7 @@ extension Store {
         var known: Set<KnownDamage> = []
         for part in StoreFolder.allCases { problems += try verify(part, &known) }
         if let folder = try verifiedFolder(Self.auditName, in: root, Self.auditName, access, &problems) {
-            problems += try verifyJournals(in: folder, Self.auditName + "/", access)
+            problems += try verifyAudit(in: folder, &known)
         }
         problems += missingJournals(found: problems)
         problems += settingsProblems()
@@ -47,20 +47,21 @@ extension Store {
             problems += try fileProblems(in: folder, path + "/", access)
             let journal = try read(person, in: part, folder)
             problems += journal.problems.filter { !isAnothersOwn($0, access) }
-            problems += foreignAuthors(in: journal)
+            problems += foreignAuthors(of: journal.records)
             problems += strays(in: journal, &places)
             known.formUnion(journal.knownDamage)
         }
         return problems
     }
 
-    private mutating func verifyJournals(
-        in folder: HeldDescriptor, _ prefix: String, _ access: StoreAccess
+    private mutating func verifyAudit(
+        in folder: HeldDescriptor, _ known: inout Set<KnownDamage>
     ) throws(StoreProblem) -> [LineProblem] {
-        var problems = try fileProblems(in: folder, prefix, access)
-        let look = try refresh(prefix, folder)
-        problems += look.problems
-        for path in look.journals { problems += cursors[path]?.problems ?? [] }
+        var problems = try fileProblems(in: folder, Self.auditName + "/", access)
+        let journal = try readAudit(folder)
+        problems += journal.problems
+        problems += foreignAuthors(of: journal.records)
+        known.formUnion(journal.knownDamage)
         return problems
     }
 
@@ -160,11 +161,11 @@ extension Store {
     }
 
     /// In a group's store the owner of a journal vouches for its author.
-    private func foreignAuthors(in journal: PersonJournal) -> [LineProblem] {
+    private func foreignAuthors(of records: [StoredRecord]) -> [LineProblem] {
         guard case .group = access else { return [] }
         var owners: [String: UInt32?] = [:]
         var users: [String: UInt32?] = [:]
-        return journal.records.compactMap { stored in
+        return records.compactMap { stored in
             let author = stored.record.frame.author
             let owner = owners[stored.file] ?? self.owner(of: stored.file)
             owners[stored.file] = .some(owner)

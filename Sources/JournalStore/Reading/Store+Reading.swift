@@ -53,7 +53,7 @@ extension Store {
             result.problems += cursor.problems
             result.newerLines += cursor.newerLines
         }
-        merge(&result)
+        result.knownDamage = Self.merge(&result.records, &result.problems)
         return result
     }
 
@@ -129,28 +129,33 @@ extension Store {
     }
 
     /// Puts records in order, those that several files have once, and marks the problems that are known.
-    private func merge(_ journal: inout PersonJournal) {
-        journal.records.sort { a, b in
+    /// - Returns: what notes among the records say of damaged lines.
+    static func merge(
+        _ records: inout [StoredRecord], _ problems: inout [LineProblem]
+    ) -> Set<KnownDamage> {
+        records.sort { a, b in
             let (x, y) = (a.record.frame.id, b.record.frame.id)
             return x == y ? (a.file, a.line) < (b.file, b.line) : x < y
         }
+        var knownDamage: Set<KnownDamage> = []
         var kept: [StoredRecord] = []
-        kept.reserveCapacity(journal.records.count)
+        kept.reserveCapacity(records.count)
         var sameFrom = 0
-        for stored in journal.records {
+        for stored in records {
             if kept.last?.record.frame.id != stored.record.frame.id { sameFrom = kept.count }
-            let isKnown = kept[sameFrom...].contains { Self.haveOneContent($0, stored) }
+            let isKnown = kept[sameFrom...].contains { haveOneContent($0, stored) }
             if isKnown { continue }
             if sameFrom < kept.count {
                 let id = stored.record.frame.id
-                journal.problems.append(LineProblem(file: stored.file, line: stored.line, what: .sameID(id)))
+                problems.append(LineProblem(file: stored.file, line: stored.line, what: .sameID(id)))
             }
-            if case .damage(let damage) = stored.record.body { journal.knownDamage.insert(damage) }
+            if case .damage(let damage) = stored.record.body { knownDamage.insert(damage) }
             kept.append(stored)
         }
-        journal.records = kept
-        journal.problems = LineProblem.inOrder(journal.problems)
-        LineProblem.mark(&journal.problems, known: journal.knownDamage)
+        records = kept
+        problems = LineProblem.inOrder(problems)
+        LineProblem.mark(&problems, known: knownDamage)
+        return knownDamage
     }
 
     static func haveOneContent(_ a: StoredRecord, _ b: StoredRecord) -> Bool {

@@ -97,15 +97,18 @@ extension Acknowledgement.JournalHead {
 extension RecordAccess {
     var fields: JSONObject {
         var fields = JSONObject()
-        fields.add("patient", patient.text)
+        fields.add("patient", patient?.text)
         fields.add("what", what)
         return fields
     }
 
     init(from fields: inout FieldReader) throws(FieldProblem) {
-        let text = try fields.required("patient", try fields.string("patient"))
-        guard let patient = PersonID(text) else {
-            throw fields.problem("patient", .unknown("the person " + fields.quoted(text)))
+        var patient: PersonID?
+        if let text = try fields.string("patient") {
+            patient = PersonID(text)
+            if patient == nil {
+                throw fields.problem("patient", .unknown("the person " + fields.quoted(text)))
+            }
         }
         self.init(patient: patient, what: try fields.required("what", try fields.string("what")))
     }

@@ -30,9 +30,10 @@ extension Store {
             let places = drafts.indices.filter { (folder ?? drafts[$0].folder) == part }
             if places.isEmpty { continue }
             let opened = try folderForWriting(person, in: part)
+            let folder = JournalFolder(of: person, in: part, opened, access.inside(part))
             var batch = AppendBatch(
                 places.map { drafts[$0] }, indices: places, author: author, now: now, update: update)
-            outcomes += zip(places, try append(&batch, to: person, in: part, opened)).map { ($0, $1) }
+            outcomes += zip(places, try append(&batch, to: folder)).map { ($0, $1) }
         }
         return outcomes.sorted { $0.place < $1.place }.map(\.outcome)
     }
@@ -83,7 +84,7 @@ extension Store {
         return try ensuredFolder(person.text, in: parent, for: access.inside(folder))
     }
 
-    private func ensuredFolder(
+    func ensuredFolder(
         _ name: String, in parent: HeldDescriptor, for access: StoreAccess
     ) throws(FileProblem) -> HeldDescriptor {
         let isNew = try files.ensureFolder(name, in: parent.descriptor)
@@ -103,81 +104,94 @@ extension Store {
         case restored
     }
 
-    private mutating func append(
-        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: HeldDescriptor
+    mutating func append(
+        _ batch: inout AppendBatch, to folder: JournalFolder
     ) throws(StoreProblem) -> [AppendOutcome] {
         var name = try writer.name(in: self, digits: clock.randomDigits())
         clock.observe(milliseconds: writer.newestMilliseconds)
         for _ in 0..<50 {
-            switch try attempt(&batch, to: person, in: part, folder, journal: name + ".jsonl") {
+            switch try attempt(&batch, in: folder, journal: name + ".jsonl") {
             case .done(let outcomes):
-                giveWay(in: folder)
+                giveWay(in: folder.opened)
                 return outcomes
             case .replaced: continue
             case .restored: name = try writer.renew(in: self, digits: clock.randomDigits())
             }
         }
-        throw .keepsChanging(path: "\(path)/\(part.rawValue)/\(person)/\(name).jsonl")
+        throw .keepsChanging(path: "\(path)/\(folder.path)/\(name).jsonl")
     }
 
     private mutating func attempt(
-        _ batch: inout AppendBatch, to person: PersonID, in part: StoreFolder, _ folder: HeldDescriptor,
-        journal name: String
+        _ batch: inout AppendBatch, in folder: JournalFolder, journal name: String
     ) throws(StoreProblem) -> Attempt {
-        let folderPath = "\(part.rawValue)/\(person)"
-        let relative = folderPath + "/" + name
+        let relative = folder.path + "/" + name
         let path = self.path + "/" + relative
         guard !unsafeJournals.contains(relative) else { throw .readOnly(path: path) }
         let file: Descriptor
         do {
-            file = try files.openFile(name, in: folder.descriptor, for: .appending)
+            file = try files.openFile(name, in: folder.opened.descriptor, for: .appending)
         } catch {
-            throw try isNoFile(name, folder) ? .notOurs(path: path) : .writing(error, path)
+            throw try isNoFile(name, folder.opened) ? .notOurs(path: path) : .writing(error, path)
         }
         // Closing gives the lock back too.
         defer { files.close(file) }
-        try lock(file, in: folder, path: path)
+        try lock(file, in: folder.opened, path: path)
         let status: FileStatus
         do {
             status = try files.status(of: file)
             guard status.kind == .file, status.owner == files.user else {
                 throw StoreProblem.notOurs(path: path)
             }
-            let access = access.inside(part)
-            if status.size == 0 { try files.open(file, to: access, mode: access.fileMode) }
-            guard try isStill(name, status, folder) else { return .replaced }
+            if status.size == 0 { try files.open(file, to: folder.access, mode: folder.access.fileMode) }
+            guard try isStill(name, status, folder.opened) else { return .replaced }
             guard status.links == 1 else { throw StoreProblem.notOurs(path: path) }
         } catch {
             throw .wrapping(error, path)
         }
-        let known = try records(of: person, in: part, folder, for: batch)
-        guard let cursor = cursors[relative], cursor.identity == status.identity, cursor.size == status.size
-        else {
-            throw .readFailed(path: path, errno: ErrorNumber.inputOutput)
-        }
-        if writer.lastSequence(in: folderPath) > cursor.sequence { return .restored }
+        let (known, end) = try before(batch, in: folder, file, status, relative)
+        if writer.lastSequence(in: folder.path) > end.sequence { return .restored }
         let steps = batch.steps(known: known)
         var kept: [JSONObject] = []
         for (step, draft) in zip(steps, batch.drafts) {
             kept.append(try unknownKeys(behind: step, of: draft))
         }
-        let last = try lastSequence(cursor, file, path: path)
-        var lines = try batch.lines(steps, keeping: kept, after: last, clock: &clock, zones: zones)
-        try syncHolders(of: steps, among: known, folder, in: part)
+        var lines = try batch.lines(steps, keeping: kept, after: end.last, clock: &clock, zones: zones)
+        try syncHolders(of: steps, among: known, folder)
         if lines.pieces.isEmpty { return .done(lines.outcomes) }
         // A crash has torn the last line: it is to stand alone, so the line break goes in the same write.
-        if cursor.hasOpenEnd { lines.pieces[0].insert(0x0A, at: 0) }
+        if end.isOpen { lines.pieces[0].insert(0x0A, at: 0) }
         try write(lines.pieces, to: file, size: status.size, path: path)
-        let end = status.size + lines.pieces.reduce(0) { $0 + $1.count }
-        try sync(file, status.size..<end, folder, in: part, relative: relative)
+        let size = status.size + lines.pieces.reduce(0) { $0 + $1.count }
+        try sync(file, status.size..<size, folder, relative: relative)
         do {
-            guard try isStill(name, status, folder) else { return .replaced }
+            guard try isStill(name, status, folder.opened) else { return .replaced }
         } catch {
             throw .writing(error, path)
         }
         // What cannot be remembered makes the check for older copies weaker, and the record no less safe.
-        try? writer.remember(lines.lastSequence, newest: clock.newest, in: folderPath, of: self)
+        let newest = folder.owner == nil ? nil : clock.newest
+        try? writer.remember(lines.lastSequence, newest: newest, in: folder.path, of: self)
         return .done(lines.outcomes)
+    }
+
+    /// What the journals of a folder hold, as far as a batch needs to know it, and how the one that is
+    /// written to ends.
+    private mutating func before(
+        _ batch: AppendBatch, in folder: JournalFolder, _ file: Descriptor, _ status: FileStatus,
+        _ relative: String
+    ) throws(StoreProblem) -> (known: [StoredRecord], end: JournalEnd) {
+        let path = self.path + "/" + relative
+        guard let owner = folder.owner else {
+            let known = batch.dependsOnRecords ? try readAudit(folder.opened).records : []
+            return (known, try end(of: file, size: status.size, path: path))
+        }
+        let known = try records(of: owner.person, in: owner.part, folder.opened, for: batch)
+        guard let cursor = cursors[relative], cursor.identity == status.identity, cursor.size == status.size
+        else {
+            throw .readFailed(path: path, errno: ErrorNumber.inputOutput)
+        }
+        let last = try lastSequence(cursor, file, path: path)
+        return (known, JournalEnd(sequence: cursor.sequence, last: last, isOpen: cursor.hasOpenEnd))
     }
 
     /// The number of the journal's last record, also of one that lacks nothing but its line break: it will be
@@ -202,8 +216,7 @@ extension Store {
     /// Brings those journals to the disk that hold records which count as there already: whoever wrote them
     /// may have been killed before that.
     private func syncHolders(
-        of steps: [AppendBatch.Step], among known: [StoredRecord], _ folder: HeldDescriptor,
-        in part: StoreFolder
+        of steps: [AppendBatch.Step], among known: [StoredRecord], _ folder: JournalFolder
     ) throws(StoreProblem) {
         let ids = steps.compactMap { if case .done(let outcome) = $0 { outcome.id } else { nil } }
         if ids.isEmpty { return }
@@ -212,11 +225,11 @@ extension Store {
         for relative in journals.sorted() {
             guard let name = relative.split(separator: "/").last.map(String.init) else { continue }
             do {
-                let file = try files.openFile(name, in: folder.descriptor, for: .reading)
+                let file = try files.openFile(name, in: folder.opened.descriptor, for: .reading)
                 defer { files.close(file) }
                 try files.syncData(file)
-                try files.syncFolder(folder.descriptor)
-                try syncFolders(above: part)
+                try files.syncFolder(folder.opened.descriptor)
+                try syncFolders(above: folder)
             } catch {
                 throw .syncFailed(path: path + "/" + relative, errno: error.errno)
             }

@@ -53,15 +53,14 @@ extension Store {
 
     /// Brings what was written to the disk, and for a new file its name and those above it.
     mutating func sync(
-        _ file: Descriptor, _ own: Range<Int>, _ folder: HeldDescriptor, in part: StoreFolder,
-        relative: String
+        _ file: Descriptor, _ own: Range<Int>, _ folder: JournalFolder, relative: String
     ) throws(StoreProblem) {
         do {
             try files.syncData(file)
             if own.lowerBound == 0 || !syncedFolders.contains(relative) {
-                try files.syncFolder(folder.descriptor)
+                try files.syncFolder(folder.opened.descriptor)
                 // Whoever made the folders may have been killed before their names reached the disk.
-                try syncFolders(above: part)
+                try syncFolders(above: folder)
                 syncedFolders.insert(relative)
             }
         } catch {
@@ -73,9 +72,11 @@ extension Store {
         }
     }
 
-    func syncFolders(above part: StoreFolder) throws(FileProblem) {
-        let parent = HeldDescriptor(try files.openFolder(part.rawValue, in: root.descriptor), files)
-        try files.syncFolder(parent.descriptor)
+    func syncFolders(above folder: JournalFolder) throws(FileProblem) {
+        if let part = folder.owner?.part {
+            let parent = HeldDescriptor(try files.openFolder(part.rawValue, in: root.descriptor), files)
+            try files.syncFolder(parent.descriptor)
+        }
         try files.syncFolder(root.descriptor)
     }
 }

@@ -5,6 +5,7 @@ enum PayloadCommands {
     static let reading = [
         "--plain", "status", "calendar --ascii", "patient list", "patient show", "course show", "nights",
         "naps", "sessions", "habits", "practices", "summary", "cohort", "calendar", "records", "verify",
+        "audit",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
         "flags --load", "guide", "guide stimulants --own", "report", "report --for clinic",
@@ -34,7 +35,8 @@ enum PayloadCommands {
         // Windows and orders.
         "nights --from ¤", "nights --to ¤", "nights --last ¤", "cohort --sort ¤", "cohort --sort name:¤",
         "cohort --page ¤", "cohort --filter ¤", "records --history ¤", "records --kind ¤", "scores --from ¤",
-        "habits --last ¤", "summary --last ¤", "watch --patient ¤", "verify ¤", "verify --repair",
+        "habits --last ¤", "summary --last ¤", "watch --patient ¤", "audit --patient ¤", "audit --last ¤",
+        "verify ¤", "verify --repair",
         "flags --level ¤", "flags --as-of ¤", "flag seen ¤ --note ¤", "flag ack ¤ --note x --assign ¤",
         "flag close ¤ --note ¤ --until ¤", "chart ¤", "chart trend ¤", "chart scores ¤",
         "chart session-nights ¤", "chart helps --from ¤", "report --format html", "report --format ¤",
