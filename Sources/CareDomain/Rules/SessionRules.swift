@@ -2,7 +2,7 @@
 
 extension TreatmentSession {
     /// What tells one session from another where a flag is raised for each.
-    var occasion: String { key ?? date.description }
+    package var occasion: String { key ?? date.description }
 
     /// The readings by minute.
     fileprivate var readings: [Session.Observation] {

@@ -156,6 +156,7 @@ extension DashboardModel {
             cohort.selected = index
         }
         cohort.clamp(to: cohort.shown.count)
+        refreshToday()
     }
 }
 

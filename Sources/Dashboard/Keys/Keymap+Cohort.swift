@@ -11,7 +11,9 @@ extension Keymap {
 
     static let cohortRows: [KeyRow] = [
         KeyRow(
-            "↑ ↓", "person", "Move by a person", in: [.cohort, .cohortToday, .cohortStrips, .cohortDiaries],
+            "↑ ↓", "person", "Move by a person", in: [.cohort, .cohortStrips, .cohortDiaries], cohortMoves),
+        KeyRow(
+            "↑ ↓", "entry", "Move by an entry; ← and → go from section to section", in: [.cohortToday],
             cohortMoves),
         KeyRow("↑ ↓ ← →", "", "Move about the page", in: [.cohortOutcomes, .cohortNights], cohortMoves),
         KeyRow(

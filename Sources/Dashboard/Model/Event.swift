@@ -144,13 +144,14 @@ package struct StoreSnapshot: Equatable, Sendable {
     /// - Parameter count: nil for as many as are given.
     package init(
         people: [Person] = [], members: [CohortMember] = [], count: Int? = nil, problems: [String] = [],
-        news: [String] = []
+        news: [String] = [], firstRead: [String: OffsetInstant] = [:]
     ) {
         self.people = people
         self.members = members
         self.count = count ?? max(people.count, members.count)
         self.problems = problems
         self.news = news
+        self.firstRead = firstRead
     }
 }
 

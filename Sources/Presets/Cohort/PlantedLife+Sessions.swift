@@ -17,7 +17,7 @@ extension PlantedLife {
         return plannedTime(number).adding(Minutes(Int(random.unit() * 4) * 5))
     }
 
-    /// Those that are over. One that is still running is not written down yet.
+    /// Those that have begun. One that still runs has what was read so far, and no end.
     func sessions() -> [RecordDraft] {
         course.plan.indices.flatMap { index -> [RecordDraft] in
             let planned = course.plan[index]
@@ -80,7 +80,15 @@ extension PlantedLife {
             let kilograms = traits.between(54, 102) + Double(number) * traits.between(-0.15, 0.1)
             session.weight = (kilograms * 10).rounded() / 10
         }
-        return clinicDraft(.session(session), key: key, at: left.adding(Minutes(2)))
+        let written = left.adding(Minutes(2))
+        guard written > now else { return clinicDraft(.session(session), key: key, at: written) }
+        let minutes = now.since(start).value
+        session.observations.removeAll { Double($0.minute) > minutes }
+        session.events.removeAll { event in event.at.map { $0.instant > now } ?? true }
+        session.end = nil
+        session.readyAt = nil
+        session.leftAt = nil
+        return clinicDraft(.session(session), key: key, at: start)
     }
 
     /// How long the dose takes. Infusion: Andrade 2017; spray: two or three devices five minutes apart; a

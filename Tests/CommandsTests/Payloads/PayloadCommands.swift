@@ -9,6 +9,7 @@ enum PayloadCommands {
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
         "flags --load", "guide", "guide stimulants --own", "report", "report --for clinic",
+        "cohort --page today",
     ]
 
     /// How each of them can be asked.
