@@ -143,7 +143,7 @@ import Testing
         #expect(silent.map(\.silence.kind) == [.nothingReceived, .noDiary])
         #expect(silent[0].words(on: monday) == "nothing received for 12 days")
         #expect(silent[1].words(on: monday) == "no diary for 9 days")
-        #expect(silent[0].contactWords(on: monday) == "no contact noted")
+        #expect(silent[0].contactWords(on: monday) == "no contact")
         #expect(silent[0].member.today.callNotReached?.reached == .message)
         #expect(silent[1].silence.lastReceived?.words(on: monday) == "Sun 20:00")
         // Ada's night of the day before is one full day ago at most.

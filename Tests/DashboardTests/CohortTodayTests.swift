@@ -144,4 +144,36 @@ enum WardEvening {
         Golden.expect(Golden.text(try #require(evening.script.pictures["empty"])), "today-empty-80x24")
         #expect(try text(evening, "still") == text(evening, "empty"))
     }
+
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 100, rows: 30)])
+    func handOver(size: Size) throws {
+        let evening = try WardEvening.make()
+        evening.script.press("H")
+        evening.script.picture("top")
+        evening.script.press(.end)
+        evening.script.picture("end")
+        evening.script.press("H")
+        evening.script.picture("closed")
+        try evening.run(size.columns, size.rows)
+        for name in ["top", "end"] {
+            let canvas = try #require(evening.script.pictures[name])
+            Golden.expect(Golden.text(canvas), "hand-over-\(name)-\(size.columns)x\(size.rows)")
+        }
+        #expect(try text(evening, "closed").contains("▸ Jean Baptiste"))
+    }
+
+    @Test func theHandOverOpensOnEveryPageAndHidesNames() throws {
+        let evening = try WardEvening.make()
+        evening.script.press("P")
+        for page in 1...6 {
+            evening.script.press("\(page)H")
+            evening.script.picture("\(page)")
+            evening.script.press(.escape)
+        }
+        try evening.run(100, 30)
+        for page in 1...6 {
+            #expect(try text(evening, "\(page)").contains("Open flags"))
+            #expect(try !text(evening, "\(page)").contains("Baptiste"))
+        }
+    }
 }

@@ -14,6 +14,7 @@ import Testing
     private static let severalMeanings: [Character: Set<String>] = [
         "q": ["quit", "back", "end-guide", "leave"],
         "h": ["log-habits", "save-report-html"],
+        "H": ["hand-over", "back"],
         "t": ["today", "save-report-text"],
         "v": ["visit", "back", "voice"],
         "T": ["themes", "back"],

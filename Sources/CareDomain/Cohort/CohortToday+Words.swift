@@ -211,7 +211,10 @@ extension CohortToday.Silent {
     }
 
     package func contactWords(on today: CivilDate) -> String {
-        member.row.lastContact.map { "reached \($0.civil.date.nearWords(on: today))" } ?? "no contact noted"
+        member.row.lastContact.map { contact in
+            let date = contact.civil.date
+            return "reached " + (date == today ? "today" : date.dayMonth)
+        } ?? "no contact"
     }
 }
 

@@ -53,6 +53,20 @@ package struct ReportText: Equatable, Sendable {
         }
         lines = layout.lines
     }
+
+    /// Everything that is printed.
+    package init(printing report: some PrintableReport, ruler: TextRuler) {
+        var layout = ReportLayout(ruler: ruler)
+        layout.add(report.title, .title, nil)
+        layout.add(report.subtitle, .note, nil)
+        layout.add(String(repeating: "─", count: Self.columns), .rule, nil)
+        for section in report.sections {
+            if layout.lines.last?.kind != .rule { layout.add("", .gap, section.part) }
+            layout.add(section.title, .heading, section.part)
+            for block in section.blocks { layout.add(block, section.part, report.charts) }
+        }
+        lines = layout.lines
+    }
 }
 
 private struct ReportLayout {
@@ -70,7 +84,7 @@ private struct ReportLayout {
         lines.append(ReportText.Line(text: text, kind: kind, part: part))
     }
 
-    mutating func add(_ block: ReportSection.Block, _ part: VisitReport.Part?, _ report: VisitReport) {
+    mutating func add(_ block: ReportSection.Block, _ part: VisitReport.Part?, _ report: VisitReport?) {
         switch block {
         case .facts(let facts): add(facts, part)
         case .table(let table): add(table, part)
@@ -79,6 +93,7 @@ private struct ReportLayout {
         case .note(let text):
             for line in ruler.wrapped(text, Self.room) { add(Self.indent + line, .note, part) }
         case .picture(.efficiency):
+            guard let report else { break }
             for line in EfficiencyStrip(report.pictures).lines { add(Self.indent + line, .body, part) }
         case .picture: break
         }

@@ -17,9 +17,14 @@ struct CohortCommand: LullCommand {
             --filter compares keys and questionnaires, with & | ! and brackets; words
             alone look for a name or an id.
 
+            --report is the hand-over of a shift: open flags, sessions, who is still under
+            observation, what is due in the next 12 hours (or --hours), and calls that
+            reached nobody.
+
               lull cohort --sort efficiency7Percent
               lull cohort --sort lastNight:desc --csv
               lull cohort --filter 'week>=3 & isi>=15 | flag:R05'
+              lull cohort --report --to handover.html
             """)
 
     @Option(help: ArgumentHelp("A key to sort by; ':desc' turns it round.", valueName: "column[:desc]"))
@@ -33,9 +38,16 @@ struct CohortCommand: LullCommand {
     @Option(help: ArgumentHelp("Which rows, such as 'week>=3 & flag:R05'.", valueName: "expression"))
     var filter: String?
 
+    @Flag(help: "The hand-over to the next shift.")
+    var report = false
+
+    @OptionGroup(title: "With --report") var handOver: HandOverOptions
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
+    func validate() throws { try handOver.check(self) }
+
     func perform(in invocation: inout Invocation) throws {
+        if report { return try handOver.perform(filter, in: &invocation) }
         let page = page ?? .table
         if page != .table, sort != nil {
             throw Failure.usage("--sort is for the table; leave it out with --page \(page.rawValue)")

@@ -13,7 +13,7 @@ extension TodayPage {
         ]
     }
 
-    private func who(_ member: CohortMember, _ rest: JSONObject) -> JSONObject {
+    func who(_ member: CohortMember, _ rest: JSONObject) -> JSONObject {
         let head: JSONObject = [
             "patient": .string(member.id.text), "name": .string(member.row.name),
             "phone": .optional(member.today.phone?.number),
@@ -22,7 +22,7 @@ extension TodayPage {
         return JSONObject(head.pairs.map { ($0.key, $0.value) } + rest.pairs.map { ($0.key, $0.value) })
     }
 
-    private func object(_ flagged: CohortToday.Flagged) -> JSONObject {
+    func object(_ flagged: CohortToday.Flagged) -> JSONObject {
         let flag = flagged.flag
         let raised = flagged.raisedAt
         return who(
@@ -54,7 +54,7 @@ extension TodayPage {
         ]
     }
 
-    private func object(_ entry: CohortToday.InSession) -> JSONObject {
+    func object(_ entry: CohortToday.InSession) -> JSONObject {
         let session = entry.session
         let phase = entry.phase(routes, now: now)
         let watch: SessionWatch? = if case .running(let watch) = phase { watch } else { nil }
@@ -111,7 +111,7 @@ extension TodayPage {
             ])
     }
 
-    private func object(_ due: CohortToday.Due) -> JSONObject {
+    func object(_ due: CohortToday.Due) -> JSONObject {
         let moment: JSONValue =
             switch due.duty.due {
             case .day(let date)?: .optional(date)

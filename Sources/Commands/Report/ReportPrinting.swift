@@ -17,6 +17,16 @@ package enum ReportPrinting {
         }
     }
 
+    static func text(of handOver: HandOver, as form: ReportForm, ascii: Bool = false) -> OutputText {
+        switch form {
+        case .html: return .page(ReportHTML.text(handOver))
+        case .markdown: return .page(ReportMarkdown.text(handOver))
+        case .text:
+            let lines = ReportText(printing: handOver, ruler: .cells).lines.map(\.text)
+            return .lines(ascii ? lines.map(CleanLines.ascii) : lines)
+        }
+    }
+
     /// With the titles of what ships.
     static func knowledge(rules: RuleSet, instruments: [Instrument]) -> ReportKnowledge {
         ReportKnowledge(

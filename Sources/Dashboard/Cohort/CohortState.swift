@@ -47,6 +47,7 @@ extension DashboardModel {
         case .nextScreen: turnCohort(by: 1)
         case .previousScreen: turnCohort(by: -1)
         case .open: return openChosen(in: context)
+        case .handOver: openHandOver(in: context)
         default:
             switch cohort.page {
             case .today: return updateToday(command, in: context)

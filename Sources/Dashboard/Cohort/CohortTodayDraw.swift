@@ -76,7 +76,7 @@ extension DashboardModel {
         }
         end = canvas.put("\(count)", end + 2, row, .figure)
         if let words = todayCountWords(section, context) {
-            end = canvas.put("· \(words)", end + 1, row, .muted)
+            end = canvas.put("· \(words)", end + 1, row, .muted, limit: max(0, area.endColumn - end - 3))
         }
         canvas.rule(row: row, from: end + 1, to: area.endColumn - 2)
     }

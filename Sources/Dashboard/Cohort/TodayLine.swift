@@ -28,6 +28,7 @@ struct TodayLine {
     private var wordsColumn: Int { Self.nameColumn + nameColumns + 1 }
     private var end: Int { columns - 2 }
     private var isWide: Bool { columns >= 96 }
+    private var isNarrow: Bool { columns < 72 }
     private var whose: TodayFacts.Phone.Whose { hidesNames ? .nameless : isWide ? .whole : .short }
 
     func draw(on canvas: inout Canvas, _ model: DashboardModel, _ context: Context) {
@@ -94,11 +95,12 @@ struct TodayLine {
         drawWhen(entry.flag.since.age(on: today), .muted, on: &canvas)
         let text: Style = entry.isSeen ? .muted : .text
         drawName(entry.isSeen ? .muted : .text, on: &canvas)
-        let end = drawRight("\(entry.ownerWords) · \(entry.stateWords)", .muted, on: &canvas)
+        let owner = isNarrow ? "" : "\(entry.ownerWords) · "
+        let end = drawRight(owner + entry.stateWords, .muted, on: &canvas)
         drawWords(entry.flag.reason, entry.isSeen ? .muted : Style(.strong), to: end, on: &canvas)
         let parts = [
             entry.member.phoneWords(whose), entry.raisedWords(on: today),
-            CohortToday.Flagged.readWords(firstRead, on: today),
+            CohortToday.Flagged.readWords(firstRead, on: today), isNarrow ? entry.ownerWords : nil,
         ]
         drawBelow(parts.compactMap { $0 }, line: 1, text, .muted, on: &canvas)
     }
@@ -155,14 +157,16 @@ struct TodayLine {
     private func draw(_ entry: CohortToday.Silent, _ today: CivilDate, on canvas: inout Canvas) {
         drawWhen("\(entry.silence.days(on: today)) d", .text, on: &canvas)
         drawName(.text, on: &canvas)
-        let phone = entry.member.today.phone
-        let words = isWide ? phone?.words(whose) : phone?.number
-        let end = drawRight(words ?? "no phone noted", phone == nil ? .muted : .text, on: &canvas)
         let isNothing = entry.silence.kind == .nothingReceived
-        drawWords(isNothing ? "nothing received" : "no diary", .text, to: end, on: &canvas)
-        let column = wordsColumn + 18
+        let what = isNothing ? isWide ? "nothing received" : "nothing" : "no diary"
+        let column = wordsColumn + (isWide ? 18 : 10)
+        let contact = entry.contactWords(on: today)
+        // Whose number it is stands beside it: nobody is to take it for the person's own.
+        let phone = CleanText(entry.member.phoneWords(whose)).cut(to: end - column - 16)
         canvas.put(
-            entry.contactWords(on: today), column, row, .muted, limit: max(0, end - column))
+            phone.string, end - phone.width, row, entry.member.today.phone == nil ? .muted : .text)
+        drawWords(what, .text, to: column, on: &canvas)
+        canvas.put(contact, column, row, .muted, limit: end - phone.width - 1 - column)
     }
 
     private func draw(

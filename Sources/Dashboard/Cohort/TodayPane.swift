@@ -11,7 +11,10 @@ extension DashboardModel {
         let today = entry.member.zone.date(context.wall.instant)
         canvas.rule(row: area.row)
         let born = hidesNames ? "" : row.bornYear.map { " · born \($0)" } ?? ""
-        canvas.put(" \(shownName(row))\(born) ", 2, area.row, Style(.strong), limit: area.columns - 4)
+        let phone = entry.member.phoneWords(hidesNames ? .nameless : .whole)
+        let end = canvas.put(
+            " \(shownName(row))\(born)", 2, area.row, Style(.strong), limit: area.columns - 4)
+        canvas.put(" · \(phone) ", end, area.row, .text, limit: max(0, area.endColumn - 2 - end))
         var lines = todayPaneLines(entry, today).flatMap { CleanText($0).wrapped(to: area.columns - 6) }
         let course = todayCourseWords(entry.member, today)
         let room = area.rows - 1
@@ -23,7 +26,6 @@ extension DashboardModel {
     }
 
     private func todayPaneLines(_ entry: TodayEntry, _ today: CivilDate) -> [String] {
-        let whose: TodayFacts.Phone.Whose = hidesNames ? .nameless : .whole
         switch entry {
         case .flag(let flagged):
             let action = flagged.lastAction.map { action in
@@ -32,20 +34,16 @@ extension DashboardModel {
             return [flagged.flag.message, action].compactMap { $0 }
         case .session(let session):
             let asked = session.askedWords(on: today, hidesNames: hidesNames)
-            return [
-                session.knownWords(on: today).joined(separator: " · "), asked.joined(separator: " · "),
-                session.member.phoneWords(whose),
-            ]
+            let known = session.knownWords(on: today) + asked
+            let messages = session.openFlags.prefix(2).map(\.message)
+            return messages.isEmpty ? [known.joined(separator: ", ")] : messages
         case .silent(let silent):
             let last = silent.silence.lastReceived.map { "last received \($0.words(on: today))" }
             let night = silent.silence.lastNight.map { "last night logged \($0.words)" }
             let parts = [last ?? "nothing received yet", night ?? "no night logged yet"]
-            return [
-                silent.words(on: today) + ": " + parts.joined(separator: ", "),
-                silent.member.phoneWords(whose),
-            ]
+            return [silent.words(on: today) + ": " + parts.joined(separator: ", ")]
         case .duty(let due):
-            return ["\(due.words): \(due.dueWords(on: today))", due.member.phoneWords(whose)]
+            return ["\(due.words): \(due.dueWords(on: today))"]
         }
     }
 

@@ -26,6 +26,8 @@ enum Page: Equatable {
     case columns(Int)
     /// What a command has said.
     case output([String], Scroll)
+    /// What one shift hands over to the next, as it stood when it was opened.
+    case handOver(ReportText, Scroll)
 
     var mode: Mode {
         switch self {
@@ -40,6 +42,7 @@ enum Page: Equatable {
         case .themes: .themes
         case .columns: .columns
         case .output: .output
+        case .handOver: .handOver
         }
     }
 }
@@ -68,6 +71,7 @@ extension DashboardModel {
         case .themes(let state): drawThemes(state, on: &canvas, in: area)
         case .columns(let line): drawColumns(line, on: &canvas, in: area)
         case .output(let lines, let scroll): drawOutput(lines, scroll, on: &canvas, in: area, context)
+        case .handOver(let text, let scroll): drawHandOver(text, scroll, on: &canvas, in: area, context)
         }
     }
 
@@ -99,6 +103,7 @@ extension DashboardModel {
                 command, lines: lines.count, rows: Self.outputRows(in: context.size),
                 widest: lines.map { CleanText($0).width }.max() ?? 0, columns: context.size.columns - 4)
             turn(to: .output(lines, scroll))
+        case .handOver(let text, let scroll): updateHandOver(text, scroll, command, in: context)
         }
         return []
     }

@@ -29,7 +29,8 @@ enum Mode: CaseIterable, Sendable {
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
-    case help, figures, mine, night, day, themes, columns, someone, checkInResult, output
+    case help, figures, mine, night, day, themes, columns, someone, checkInResult, output,
+        handOver
     /// The report for a visit, a question that is typed on it, and the choice of a file's form.
     case visit, visitQuestion, visitForm
     case empty, tooSmall
@@ -83,6 +84,8 @@ enum Command: Equatable, Sendable {
     /// The report for a visit, and the choice of its form as a file.
     case visit, printReport
     case saveReport(ReportForm)
+    /// What one shift hands over to the next.
+    case handOver
     /// Shows what else can be added.
     case add
     case remove

@@ -41,5 +41,18 @@ extension Keymap {
                 .character("5"): .showCohort(.diaries), .character("6"): .showCohort(.sessions),
                 .tab: .nextScreen, .backTab: .previousScreen,
             ]),
+        KeyRow(
+            "H", "hand over", "What this shift hands over to the next", in: cohort,
+            [.character("H"): .handOver]),
+        KeyRow(
+            "↑ ↓", "scroll", "Move by a line; ← → move what is wider than the window", in: [.handOver],
+            moves),
+        KeyRow(
+            "PgUp PgDn", "", "Move by a page; Home and End go to the ends", in: [.handOver],
+            [.pageUp: .pageUp, .pageDown: .pageDown, .home: .first, .end: .last]),
+        KeyRow(
+            "Esc", "close", "Close this page", in: [.handOver],
+            [.escape: .back, .character("q"): .back, .character("H"): .back, .backspace: .back]),
+        KeyRow("Q", "", "Quit at once", in: [.handOver], [.character("Q"): .quitAtOnce]),
     ]
 }

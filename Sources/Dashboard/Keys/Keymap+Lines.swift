@@ -39,7 +39,7 @@ extension Keymap {
 
     /// Where a command can be typed: everywhere but in forms and questions.
     private static let commanding: Set<Mode> = screens.union([
-        .help, .figures, .output, .mine, .day, .visit, .empty, .relaxGuide,
+        .help, .figures, .output, .handOver, .mine, .day, .visit, .empty, .relaxGuide,
     ])
 
     private static let typing: [KeyRow] = [

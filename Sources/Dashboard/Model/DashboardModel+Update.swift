@@ -184,7 +184,7 @@ extension DashboardModel {
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
         case .help, .figures, .output, .mine, .night, .day, .themes, .columns, .someone: break
-        case .checkInResult: break
+        case .checkInResult, .handOver: break
         case .visit, .visitQuestion, .visitForm, .empty, .tooSmall, .leaveForm: break
         }
         return []

@@ -3,8 +3,8 @@
 import CareDomain
 
 package enum ReportHTML {
-    package static func text(_ report: VisitReport) -> String {
-        let sections = HTMLText.joined(report.sections.map { section($0, report) })
+    package static func text(_ report: some PrintableReport) -> String {
+        let sections = HTMLText.joined(report.sections.map { section($0, report.charts) })
         let page: HTMLText = """
             <!DOCTYPE html>
             <html lang="en">
@@ -31,13 +31,13 @@ package enum ReportHTML {
         return page.string
     }
 
-    private static func section(_ section: ReportSection, _ report: VisitReport) -> HTMLText {
+    private static func section(_ section: ReportSection, _ report: VisitReport?) -> HTMLText {
         let blocks = HTMLText.joined(section.blocks.map { block($0, report) })
-        let kind: HTMLText = section.part == nil ? " class=\"sources\"" : ""
+        let kind: HTMLText = report != nil && section.part == nil ? " class=\"sources\"" : ""
         return "<section\(kind)>\n<h2>\(section.title)</h2>\n\(blocks)</section>\n"
     }
 
-    private static func block(_ block: ReportSection.Block, _ report: VisitReport) -> HTMLText {
+    private static func block(_ block: ReportSection.Block, _ report: VisitReport?) -> HTMLText {
         switch block {
         case .facts(let facts):
             let rows = facts.map { fact -> HTMLText in
@@ -49,9 +49,15 @@ package enum ReportHTML {
             return "<ul>\n\(HTMLText.joined(rows))</ul>\n"
         case .note(let text): return "<p class=\"note\">\(text)</p>\n"
         case .table(let table): return self.table(table)
-        case .picture(.nights): return NightsDrawing(report.pictures).svg
-        case .picture(.efficiency): return EfficiencyDrawing(report.pictures).svg
-        case .picture(.scores):
+        case .picture(let picture): return report.map { drawing(picture, $0) } ?? ""
+        }
+    }
+
+    private static func drawing(_ picture: ReportSection.Picture, _ report: VisitReport) -> HTMLText {
+        switch picture {
+        case .nights: return NightsDrawing(report.pictures).svg
+        case .efficiency: return EfficiencyDrawing(report.pictures).svg
+        case .scores:
             let drawings = report.checkIns.map { ScoreDrawing($0.series).svg }
             return "<div class=\"scores\">\n\(HTMLText.joined(drawings))</div>\n"
         }

@@ -3,26 +3,26 @@
 import CareDomain
 
 package enum ReportMarkdown {
-    package static func text(_ report: VisitReport) -> String {
+    package static func text(_ report: some PrintableReport) -> String {
         var lines = ["# \(escaped(report.title))", "", escaped(report.subtitle)]
         for section in report.sections {
             lines += ["", "## \(escaped(section.title))"]
             for block in section.blocks {
-                let more = self.lines(block, report)
+                let more = self.lines(block, report.charts)
                 if !more.isEmpty { lines += [""] + more }
             }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func lines(_ block: ReportSection.Block, _ report: VisitReport) -> [String] {
+    private static func lines(_ block: ReportSection.Block, _ report: VisitReport?) -> [String] {
         switch block {
         case .facts(let facts): return facts.map { "- **\(escaped($0.label))**: \(escaped($0.text))" }
         case .items(let items): return items.map { "- \(escaped($0))" }
         case .note(let text): return [escaped(text)]
         case .table(let table): return lines(table)
         case .picture(.efficiency):
-            let strip = EfficiencyStrip(report.pictures).lines
+            let strip = report.map { EfficiencyStrip($0.pictures).lines } ?? []
             return strip.isEmpty ? [] : ["```"] + strip + ["```"]
         // The tables say what these draw.
         case .picture: return []

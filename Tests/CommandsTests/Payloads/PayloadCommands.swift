@@ -9,7 +9,7 @@ enum PayloadCommands {
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
         "flags --load", "guide", "guide stimulants --own", "report", "report --for clinic",
-        "cohort --page today",
+        "cohort --page today", "cohort --report",
     ]
 
     /// How each of them can be asked.
@@ -35,7 +35,9 @@ enum PayloadCommands {
         "--theme ¤ status", "theme show ¤", "theme check ¤", "--by ¤ log note hello", "--by ¤ patient list",
         // Windows and orders.
         "nights --from ¤", "nights --to ¤", "nights --last ¤", "cohort --sort ¤", "cohort --sort name:¤",
-        "cohort --page ¤", "cohort --filter ¤", "records --history ¤", "records --kind ¤", "scores --from ¤",
+        "cohort --page ¤", "cohort --filter ¤", "cohort --report --filter ¤", "cohort --report --hours ¤",
+        "cohort --report --format ¤", "cohort --report --format html", "cohort --report --format markdown",
+        "cohort --report --to ¤", "cohort --report --to /nowhere/¤", "records --history ¤", "records --kind ¤", "scores --from ¤",
         "habits --last ¤", "summary --last ¤", "watch --patient ¤", "audit --patient ¤", "audit --last ¤",
         "verify ¤", "verify --repair",
         "flags --level ¤", "flags --as-of ¤", "flag seen ¤ --note ¤", "flag ack ¤ --note x --assign ¤",
