@@ -52,6 +52,11 @@ package struct JSONObject: Equatable, Sendable {
         }
     }
 
+    /// Adds a pair at the end where there is a value, without looking whether its key is there already.
+    package mutating func append(_ key: String, _ value: JSONValue?) {
+        if let value { pairs.append(Pair(key: key, value: value)) }
+    }
+
     /// Adds a pair at the end where there is a value, and nothing where there is none.
     package mutating func add(_ key: String, _ value: JSONValue?) {
         if let value { self[key] = value }

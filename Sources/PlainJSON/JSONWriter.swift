@@ -17,6 +17,14 @@ extension JSONValue {
 extension JSONObject {
     package func text(pretty: Bool = false) -> String { JSONValue.object(self).text(pretty: pretty) }
     package func bytes(pretty: Bool = false) -> [UInt8] { JSONValue.object(self).bytes(pretty: pretty) }
+
+    /// The bytes of one line, with room made for about so many.
+    package func bytes(capacity: Int) -> [UInt8] {
+        var writer = JSONWriter(isPretty: false)
+        writer.bytes.reserveCapacity(capacity)
+        writer.write(.object(self))
+        return writer.bytes
+    }
 }
 
 private struct JSONWriter {
@@ -33,7 +41,7 @@ private struct JSONWriter {
         switch value {
         case .null: put("null")
         case .bool(let value): put(value ? "true" : "false")
-        case .integer(let value): put(String(value))
+        case .integer(let value): put(integer: value)
         case .number(let value): put(number: value)
         case .string(let value): put(string: value)
         case .array(let elements): put(list: elements, "[", "]") { writer, element in writer.write(element) }
@@ -54,7 +62,7 @@ private struct JSONWriter {
         put(open)
         level += 1
         for (index, item) in items.enumerated() {
-            if index > 0 { put(",") }
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             breakLine()
             write(&self, item)
         }
@@ -69,16 +77,27 @@ private struct JSONWriter {
         bytes.append(contentsOf: repeatElement(0x20, count: level * 2))
     }
 
+    private mutating func put(integer: Int64) {
+        guard (0...9).contains(integer) else { return put(String(integer)) }
+        bytes.append(UInt8(truncatingIfNeeded: 0x30 + integer))
+    }
+
     /// The shortest text that reads as the same double, whole ones without `.0`.
     private mutating func put(number: Double) {
         guard number.isFinite else { return put("null") }
+        // Minutes are mostly whole, and a whole number needs no search for the shortest text.
+        if let whole = Int64(exactly: number), whole.magnitude < 1 << 53,
+            whole != 0 || number.sign == .plus
+        {
+            return put(integer: whole)
+        }
         let text = number.description
         put(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 
     private mutating func put(string: String) {
         bytes.append(UInt8(ascii: "\""))
-        if string.utf8.allSatisfy(Self.isPlain) {
+        if Self.isPlain(string.utf8.span) {
             put(string)
         } else {
             // Nothing yet that a mark could stand on.
@@ -88,8 +107,15 @@ private struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    /// True where every byte stands for itself.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        for place in text.indices {
+            let byte = text[place]
+            guard byte >= 0x20, byte <= 0x7E, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+                return false
+            }
+        }
+        return true
     }
 
     private mutating func put(scalar: Unicode.Scalar) {

@@ -117,10 +117,12 @@ import Testing
     }
 
     /// The check value of CRC-32C: the sum of `123456789` is e3069283.
-    @Test func theSumIsCastagnolis() {
+    @Test(arguments: 1...17) func theSumIsCastagnolis(_ length: Int) {
+        // Eight bytes are taken at once, and what is left over one by one.
+        let author = String("aé漢bcdefghijklmnop".prefix(length))
         let frame =
-            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":1,"at":"2026-11-03T07:10:02Z","by":"a""#
-            + #","kind":"x""#
+            #"{"v":1,"id":"01JDA8XXXXXXXXXXXXXXXXXXXX","seq":1,"at":"2026-11-03T07:10:02Z","by":"#
+            + "\"\(author)\"" + #","kind":"x""#
         func isEdited(_ sum: String) -> Bool? {
             guard
                 case .record(_, let isEdited) = RecordLine.read(Array((frame + sum + "}").utf8), zones: zones)

@@ -27,6 +27,17 @@ import Testing
         #expect(text == "[30,0.1,-0,1e+300,5e-324,null,null,null,100000,0.3333333333333333]")
     }
 
+    /// Whole numbers go a shorter way, which has to end where the long one does.
+    @Test func wholeNumbersAreWrittenAsTheirDescriptions() {
+        let sizes: [Double] = [0, 1, 9, 10, 99, 1e5, 1e9, 1e14, 9_007_199_254_740_992, 1e16, 1e17]
+        let edges: [Double] = sizes.flatMap { [$0 - 1, $0, $0 + 1] }
+        for number in edges + edges.map({ -$0 }) {
+            let text = number.description
+            let expected = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+            #expect(JSONValue.number(number).text() == expected)
+        }
+    }
+
     @Test func hidesWhatATerminalObeys() {
         let text = "a\u{1B}[2J\n\t\"\\é😀\u{7F}\u{85}\u{202E}\u{2028}\u{FEFF}\u{E0001}"
         let expected =

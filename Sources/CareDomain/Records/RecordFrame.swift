@@ -1,42 +1,79 @@
 // What every record carries beside its own content: who wrote it, when, under which id.
 
 /// A ULID: 26 characters of Crockford's base 32, of which the first ten count milliseconds since 1970.
+///
+/// Kept as the number that they spell: the letters are in the order of their bytes, so that numbers and texts
+/// have one order.
 package struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible {
-    package let text: String
+    /// Milliseconds in the 48 high bits, and the 16 high bits of the randomness.
+    private let high: UInt64
+    private let low: UInt64
+
+    private init(number: UInt128) {
+        high = UInt64(truncatingIfNeeded: number >> 64)
+        low = UInt64(truncatingIfNeeded: number)
+    }
 
     /// Nil where the text is no ULID in upper case.
     package init?(_ text: String) {
-        let bytes = text.utf8
-        guard bytes.count == 26, bytes.first.map({ $0 <= 0x37 }) == true,
-            bytes.allSatisfy({ Self.value(of: $0) != nil })
-        else { return nil }
-        self.text = text
+        let letters = text.utf8
+        guard letters.count == 26, letters.first.map({ $0 <= 0x37 }) == true else { return nil }
+        var number: UInt128 = 0
+        for letter in letters {
+            guard let value = Self.value(of: letter) else { return nil }
+            number = number << 5 | UInt128(value)
+        }
+        self.init(number: number)
     }
 
     /// - Parameters:
     ///   - milliseconds: since 1970, 0..<2^48.
     ///   - randomness: 80 bits, the 16 high ones first.
     package init(milliseconds: Int64, randomness: (high: UInt16, low: UInt64)) {
-        var number = UInt128(UInt64(max(0, milliseconds)) & 0xFFFF_FFFF_FFFF) << 80
-        number |= UInt128(randomness.high) << 64 | UInt128(randomness.low)
-        var letters: [UInt8] = []
-        for _ in 0..<26 {
-            letters.append(Self.alphabet[Int(truncatingIfNeeded: number & 31)])
+        high = UInt64(max(0, milliseconds)) << 16 | UInt64(randomness.high)
+        low = randomness.low
+    }
+
+    package var text: String {
+        var number = UInt128(high) << 64 | UInt128(low)
+        var letters = [UInt8](repeating: 0, count: 26)
+        for place in letters.indices.reversed() {
+            letters[place] = Self.letter(of: UInt8(truncatingIfNeeded: number & 31))
             number >>= 5
         }
-        text = String(decoding: letters.reversed(), as: UTF8.self)
+        return String(decoding: letters, as: UTF8.self)
     }
 
     /// Milliseconds since 1970, as the writer's clock counted them.
-    package var milliseconds: Int64 {
-        text.utf8.prefix(10).reduce(0) { $0 << 5 | Int64(Self.value(of: $1) ?? 0) }
-    }
+    package var milliseconds: Int64 { Int64(high >> 16) }
 
     package var description: String { text }
-    package static func < (a: RecordID, b: RecordID) -> Bool { a.text < b.text }
 
-    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    private static func value(of byte: UInt8) -> Int? { alphabet.firstIndex(of: byte) }
+    package static func < (a: RecordID, b: RecordID) -> Bool { (a.high, a.low) < (b.high, b.low) }
+
+    /// Crockford's base 32 leaves out I, L, O and U.
+    private static func letter(of value: UInt8) -> UInt8 {
+        switch value {
+        case 0...9: 0x30 + value
+        case 10...17: 0x41 + value - 10
+        case 18, 19: 0x4A + value - 18
+        case 20, 21: 0x4D + value - 20
+        case 22...26: 0x50 + value - 22
+        default: 0x56 + value - 27
+        }
+    }
+
+    private static func value(of letter: UInt8) -> UInt8? {
+        switch letter {
+        case 0x30...0x39: letter - 0x30
+        case 0x41...0x48: letter - 0x41 + 10
+        case 0x4A, 0x4B: letter - 0x4A + 18
+        case 0x4D, 0x4E: letter - 0x4D + 20
+        case 0x50...0x54: letter - 0x50 + 22
+        case 0x56...0x5A: letter - 0x56 + 27
+        default: nil
+        }
+    }
 }
 
 /// A person's name within a store, and the name of the person's folder: `[a-z0-9][a-z0-9-]{0,63}`.

@@ -22,10 +22,21 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
     /// Reads `2026-11-03`; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Int(digits: bytes[0..<4]), let month = Int(digits: bytes[5..<7]),
-            let day = Int(digits: bytes[8..<10])
+        guard text.utf8.count == 10 else { return nil }
+        self.init(Array(text.utf8).span)
+    }
+
+    /// The same of a string, without a copy of its bytes.
+    package init?(_ text: String) {
+        guard text.utf8.count == 10 else { return nil }
+        self.init(text.utf8.span)
+    }
+
+    /// Reads the first ten bytes of at least so many.
+    init?(_ bytes: Span<UInt8>) {
+        guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = ISOTime.number(bytes, 0..<4), let month = ISOTime.number(bytes, 5..<7),
+            let day = ISOTime.number(bytes, 8..<10)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -71,8 +82,24 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 extension CivilDate: CustomStringConvertible {
     /// `2026-11-03`.
     package var description: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The same, straight into bytes: journals are full of dates.
+    func append(to bytes: inout [UInt8]) {
         let (year, month, day) = parts
-        return year.padded(to: 4) + "-" + month.padded(to: 2) + "-" + day.padded(to: 2)
+        if (0...9999).contains(year) {
+            bytes.append(year, digits: 4)
+        } else {
+            bytes.append(contentsOf: year.padded(to: 4).utf8)
+        }
+        bytes.append(UInt8(ascii: "-"))
+        bytes.append(month, digits: 2)
+        bytes.append(UInt8(ascii: "-"))
+        bytes.append(day, digits: 2)
     }
 }
 

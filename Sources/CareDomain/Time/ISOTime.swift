@@ -18,10 +18,23 @@ package struct OffsetInstant: Hashable, Sendable {
     /// Reads a date, `T` or a space, a time with or without seconds and fraction, and `Z` or an offset; nil
     /// for anything else, and where the offset is missing.
     package init?(_ text: some StringProtocol) {
-        if let stored = ISOTime.stored(Array(text.utf8)) {
+        if let stored = ISOTime.stored(Array(text.utf8).span) {
             self = stored
             return
         }
+        self.init(free: text)
+    }
+
+    /// The same of a string, without a copy of its bytes.
+    package init?(_ text: String) {
+        if let stored = ISOTime.stored(text.utf8.span) {
+            self = stored
+            return
+        }
+        self.init(free: text)
+    }
+
+    private init?(free text: some StringProtocol) {
         guard let (civil, milliseconds, rest) = ISOTime.civil(text), let offset = ISOTime.offset(rest) else {
             return nil
         }
@@ -35,40 +48,62 @@ package struct OffsetInstant: Hashable, Sendable {
     package func text(milliseconds: Bool = false) -> String {
         let civil = civil
         let second = civil.secondOfDay
-        var result = civil.date.description + "T" + (second / 3600).padded(to: 2) + ":"
-        result += (second / 60 % 60).padded(to: 2) + ":" + (second % 60).padded(to: 2)
-        if milliseconds { result += "." + Int(instant.milliseconds).modulo(1000).padded(to: 3) }
         let size = abs(offsetSeconds)
-        return result + (offsetSeconds < 0 ? "-" : "+") + (size / 3600).padded(to: 2) + ":"
-            + (size / 60 % 60).padded(to: 2)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(29)
+        civil.date.append(to: &bytes)
+        bytes.append(UInt8(ascii: "T"))
+        bytes.append(second / 3600, digits: 2)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(second / 60 % 60, digits: 2)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(second % 60, digits: 2)
+        if milliseconds {
+            bytes.append(UInt8(ascii: "."))
+            bytes.append(Int(instant.milliseconds).modulo(1000), digits: 3)
+        }
+        bytes.append(UInt8(ascii: offsetSeconds < 0 ? "-" : "+"))
+        bytes.append(size / 3600, digits: 2)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(size / 60 % 60, digits: 2)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
 package enum ISOTime {
     /// The form that journals have, `2026-11-03T22:40:00-05:00` with or without milliseconds, straight from
-    /// its bytes: a cohort holds it by the hundred thousand. Nil for every other form.
-    static func stored(_ bytes: [UInt8]) -> OffsetInstant? {
-        let hasMilliseconds = bytes.count == 29
-        guard hasMilliseconds || bytes.count == 25 else { return nil }
-        let sign = bytes[bytes.count - 6]
-        guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), bytes[10] == UInt8(ascii: "T"),
-            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            !hasMilliseconds || bytes[19] == UInt8(ascii: "."),
-            sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
-            bytes[bytes.count - 3] == UInt8(ascii: ":"),
-            let year = Int(digits: bytes[0..<4]), let month = Int(digits: bytes[5..<7]),
-            let day = Int(digits: bytes[8..<10]), let date = CivilDate(year: year, month: month, day: day),
-            let hour = Int(digits: bytes[11..<13]), hour < 24, let minute = Int(digits: bytes[14..<16]),
-            minute < 60,
-            let second = Int(digits: bytes[17..<19]), second < 60,
-            let milliseconds = hasMilliseconds ? Int(digits: bytes[20..<23]) : 0,
-            let hours = Int(digits: bytes[(bytes.count - 5)..<(bytes.count - 3)]), hours <= 18,
-            let minutes = Int(digits: bytes[(bytes.count - 2)...]), minutes < 60
+    /// its bytes: a cohort holds it by the million. Nil for every other form.
+    static func stored(_ bytes: Span<UInt8>) -> OffsetInstant? {
+        let length = bytes.count
+        let hasMilliseconds = length == 29
+        guard hasMilliseconds || length == 25 else { return nil }
+        let sign = bytes[length - 6]
+        guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"), !hasMilliseconds || bytes[19] == UInt8(ascii: "."),
+            sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), bytes[length - 3] == UInt8(ascii: ":"),
+            let date = CivilDate(bytes),
+            let hour = number(bytes, 11..<13), hour < 24, let minute = number(bytes, 14..<16), minute < 60,
+            let second = number(bytes, 17..<19), second < 60,
+            let milliseconds = hasMilliseconds ? number(bytes, 20..<23) : 0,
+            let hours = number(bytes, (length - 5)..<(length - 3)), hours <= 18,
+            let minutes = number(bytes, (length - 2)..<length), minutes < 60
         else { return nil }
         let offset = (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 3600 + minutes * 60)
         let seconds = date.days * 86_400 + hour * 3600 + minute * 60 + second - offset
         return OffsetInstant(
             Instant(milliseconds: Int64(seconds) * 1000 + Int64(milliseconds)), offsetSeconds: offset)
+    }
+
+    /// What digits alone say; nil where there is another byte.
+    /// - Parameter range: within the bytes, at most 18 of them.
+    static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        var value = 0
+        for place in range {
+            let byte = bytes[place]
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+        }
+        return value
     }
 
     /// The wall time at the start of a text, its milliseconds, and what follows it:

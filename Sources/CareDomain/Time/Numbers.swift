@@ -28,3 +28,16 @@ extension Int {
         return (self < 0 ? "-" : "") + zeros + digits
     }
 }
+
+extension [UInt8] {
+    /// Adds a number's last digits, with zeros in front.
+    /// - Parameter number: not negative.
+    mutating func append(_ number: Int, digits: Int) {
+        var rest = number
+        append(contentsOf: repeatElement(0x30, count: digits))
+        for place in 1...digits {
+            self[count - place] = UInt8(0x30 + rest % 10)
+            rest /= 10
+        }
+    }
+}

@@ -127,7 +127,8 @@ struct JournalCursor {
             length -= count
             range = (range.lowerBound + count)..<range.upperBound
         }
-        let sum = CRC32C.sum(of: bytes[range])
+        let lineSum = LineSum(of: bytes[range])
+        let sum = lineSum.ofLine
         if zeros > 0 {
             // What a disk has lost may have taken its line break along: the record behind it is whole.
             note(.damaged(.zeros), sum)
@@ -137,7 +138,7 @@ struct JournalCursor {
             return
         }
         guard length <= RecordLine.maximumLength else { return note(.damaged(.tooLong), sum) }
-        switch RecordLine.read(bytes, in: range, zones: zones) {
+        switch RecordLine.read(bytes, in: range, lineSum, zones: zones) {
         case .newer(let isEdited):
             newerLines += 1
             if isEdited { noted.append(LineProblem(file: path, line: lines, what: .edited, checkSum: sum)) }

@@ -25,25 +25,33 @@ package enum RecordLine {
     /// The bytes of a record's line, its line break included.
     /// - Parameter kept: keys that this version does not know, of the record that is corrected.
     package static func bytes(of record: Record, keeping kept: JSONObject = [:]) -> [UInt8] {
-        let frame = record.frame
+        bytes(record.frame, kind: record.body.kind, record.body.fields, keeping: kept)
+    }
+
+    /// - Parameter fields: the kind's own, none of which has the name of one of the frame's.
+    static func bytes(
+        _ frame: RecordFrame, kind: String, _ fields: JSONObject, keeping kept: JSONObject = [:]
+    ) -> [UInt8] {
         var object = JSONObject()
-        object.add("v", version)
-        object.add("id", frame.id.text)
-        object.add("seq", frame.sequence)
-        object.add("at", frame.at.frameText)
-        object.add("by", frame.author)
-        object.add("kind", record.body.kind)
-        object.add("replaces", frame.replaces?.text)
-        object.add("source", frame.source)
-        object.add("key", frame.key)
-        for pair in record.body.fields.pairs { object.add(pair.key, pair.value) }
+        object.append("v", .integer(version))
+        object.append("id", .string(frame.id.text))
+        object.append("seq", .integer(frame.sequence))
+        object.append("at", .string(frame.at.frameText))
+        object.append("by", .string(frame.author))
+        object.append("kind", .string(kind))
+        object.append("replaces", frame.replaces.map { .string($0.text) })
+        object.append("source", frame.source.map { .string($0) })
+        object.append("key", frame.key.map { .string($0) })
+        for pair in fields.pairs { object.append(pair.key, pair.value) }
         for pair in kept.pairs where !frameKeys.contains(pair.key) { object.add(pair.key, pair.value) }
-        var bytes = object.bytes()
+        var bytes = object.bytes(capacity: 512)
         bytes.removeLast()
-        let sum = CRC32C.digits(of: bytes[...])
+        var sum = CRC32C()
+        sum.add(bytes.span)
         bytes.append(contentsOf: sumStart)
-        bytes.append(contentsOf: sum)
-        bytes.append(contentsOf: "\"}\n".utf8)
+        bytes.append(contentsOf: CRC32C.digits(of: sum.sum))
+        bytes.append(contentsOf: sumEnd)
+        bytes.append(0x0A)
         return bytes
     }
 
@@ -52,13 +60,21 @@ package enum RecordLine {
     {
         let range = (range ?? bytes.indices).clamped(to: bytes.indices)
         guard range.count <= maximumLength else { return .damaged(.tooLong) }
+        return read(bytes, in: range, LineSum(of: bytes[range]), zones: zones)
+    }
+
+    /// - Parameters:
+    ///   - range: of a line that is no longer than the longest.
+    ///   - sum: what the line's own sum is.
+    static func read(_ bytes: [UInt8], in range: Range<Int>, _ sum: LineSum, zones: some ZoneSource)
+        -> Reading
+    {
         do {
             guard case .object(let object) = try JSONReader.value(bytes, in: range) else {
                 return .damaged(.notAnObject)
             }
-            let (hasSum, isRight) = sum(of: bytes[range])
-            let reading = try read(object, isEdited: !isRight, zones: zones)
-            if case .newer = reading { return .newer(isEdited: hasSum && !isRight) }
+            let reading = try read(object, isEdited: !sum.isRight, zones: zones)
+            if case .newer = reading { return .newer(isEdited: sum.isThere && !sum.isRight) }
             return reading
         } catch let problem as JSONProblem {
             return .damaged(.notJSON(problem))
@@ -88,18 +104,32 @@ package enum RecordLine {
         return .record(Record(frame: frame, body: body), isEdited: isEdited)
     }
 
-    private static let sumStart = Array(",\"sum\":\"".utf8)
+    fileprivate static let sumStart = Array(",\"sum\":\"".utf8)
+    fileprivate static let sumEnd = Array("\"}".utf8)
+}
 
-    /// Whether the line ends in a sum, and whether it is that of what stands before it.
-    private static func sum(of line: ArraySlice<UInt8>) -> (isThere: Bool, isRight: Bool) {
-        let tailLength = sumStart.count + 8 + 2
-        guard line.count > tailLength else { return (false, false) }
-        let content = line.dropLast(tailLength)
+/// The check sum of a line, and the one that it ends in: its bytes are gone through once.
+struct LineSum {
+    /// CRC-32C of the whole line.
+    let ofLine: UInt32
+    /// Whether the line ends in a sum.
+    let isThere: Bool
+    /// Whether that is the sum of what stands before it.
+    let isRight: Bool
+
+    init(of line: ArraySlice<UInt8>) {
+        let tailLength = RecordLine.sumStart.count + 8 + RecordLine.sumEnd.count
+        var sum = CRC32C()
         let tail = line.suffix(tailLength)
-        guard tail.starts(with: sumStart), tail.suffix(2).elementsEqual("\"}".utf8) else {
-            return (false, false)
-        }
-        return (true, tail.dropFirst(sumStart.count).dropLast(2).elementsEqual(CRC32C.digits(of: content)))
+        let digits = tail.dropFirst(RecordLine.sumStart.count).dropLast(RecordLine.sumEnd.count)
+        isThere =
+            line.count > tailLength && tail.starts(with: RecordLine.sumStart)
+            && tail.suffix(RecordLine.sumEnd.count).elementsEqual(RecordLine.sumEnd)
+        let content = line.dropLast(tailLength)
+        sum.add(content.span)
+        isRight = isThere && digits.elementsEqual(CRC32C.digits(of: sum.sum))
+        sum.add(tail.span)
+        ofLine = sum.sum
     }
 }
 

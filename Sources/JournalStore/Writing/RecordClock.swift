@@ -67,10 +67,10 @@ extension RecordID {
     /// - Parameter correction: the record that it replaces, and what it says; nil for the first with its key.
     init(origin: RecordDraft.Origin, correction: (of: RecordID, content: [UInt8])? = nil) {
         var hash = FNVHash()
-        hash.add(Array(origin.source.utf8))
-        hash.add(Array(origin.key.utf8))
+        hash.add(origin.source.utf8)
+        hash.add(origin.key.utf8)
         if let correction {
-            hash.add(Array(correction.of.text.utf8))
+            hash.add(correction.of.text.utf8)
             hash.add(correction.content)
         }
         let folded = hash.value ^ hash.value >> 80
@@ -97,11 +97,14 @@ extension Record {
 struct FNVHash {
     private(set) var value: UInt128 = 0x6c62272e07bb014262b821756295c58d
 
-    mutating func add(_ bytes: [UInt8]) {
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
         // A text is ended by a byte that UTF-8 does not have, so that none runs into the next.
-        for byte in bytes + [0xFF] {
-            value ^= UInt128(byte)
-            value &*= 0x0000000001000000000000000000013B
-        }
+        add(0xFF)
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        value ^= UInt128(byte)
+        value &*= 0x0000000001000000000000000000013B
     }
 }
