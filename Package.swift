@@ -30,7 +30,8 @@ let package = Package(
         // crash.
         .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "CTermGuard"),
-        // What the program asks of the system in C: no core files, and signals that can be waited for.
+        // What the program asks of the system in C: no core files, a sync of everything, and signals that can be
+        // waited for.
         .target(name: "CProcess"),
 
         // What a night, a session and a course are; and a JSON text that keeps order, numbers and line
@@ -39,7 +40,7 @@ let package = Package(
         library("PlainJSON"),
 
         // Plain files in and out.
-        library("JournalStore", ["CareDomain", "PlainJSON"]),
+        library("JournalStore", ["CareDomain", "PlainJSON", "CProcess"]),
         library("Exchange", ["CareDomain", "PlainJSON"]),
         library("Presets", ["CareDomain", "CellCanvas", yams], plugins: ["EmbedResources"]),
 

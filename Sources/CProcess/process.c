@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <unistd.h>
 
 bool process_keep_private(void) {
     const struct rlimit none = {0, 0};
@@ -17,6 +18,8 @@ bool process_keep_private(void) {
     bool limited = setrlimit(RLIMIT_CORE, &none) == 0;
     return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && limited;
 }
+
+int process_sync_file_system(int descriptor) { return syncfs(descriptor); }
 
 int process_first_weekday(void) {
     locale_t locale = newlocale(LC_TIME_MASK, "", (locale_t)0);

@@ -7,8 +7,8 @@ import JournalStore
 package struct FaultMatrix {
     /// What a program does with a store.
     package enum Operation: CaseIterable, Sendable {
-        case make, addPerson, append, appendTorn, appendMany, keepPrivate, importAgain, correct, repair, read
-        case look, lookTorn
+        case make, plant, addPerson, append, appendTorn, appendMany, keepPrivate, importAgain, correct,
+            repair, read, look, lookTorn
     }
 
     /// How many faults there were, and how many of them had the operation refused.
@@ -89,6 +89,7 @@ package struct FaultMatrix {
         files.put("", at: "/home/ada/.keep")
         if operation == .make { return [:] }
         try make(files)
+        if operation == .plant { return [:] }
         var store = try open(files)
         let ada = try person("ada")
         _ = try store.addPerson(ada, PersonDetails(), by: "ada", now: Self.stamp)
@@ -135,6 +136,7 @@ package struct FaultMatrix {
         }
         switch operation {
         case .make: return [:]
+        case .plant: return try plant(ada, in: &store)
         case .addPerson:
             _ = try store.addPerson(try person("zoe"), PersonDetails(), by: "ada", now: Self.stamp)
             return [:]
@@ -159,6 +161,20 @@ package struct FaultMatrix {
             _ = try store.verify()
             return [:]
         }
+    }
+
+    /// A person with an open and a private journal, and another one.
+    private func plant(_ id: PersonID, in store: inout Store) throws -> [RecordID: String] {
+        let details = RecordDraft(
+            .person(PersonDetails()),
+            origin: .init(source: "planted", key: "person", instant: Self.stamp.instant))
+        let notes = [note("planted", key: "1"), note("hidden", key: "2", to: "self")]
+        for person in [id, try person("zoe")] {
+            try store.plant(
+                PlantedJournal(of: person, [details] + notes, by: "planted", now: Self.stamp))
+        }
+        try store.settle()
+        return try promises(notes, store.append(notes, to: id, by: "ada", now: Self.stamp))
     }
 
     // MARK: Promises

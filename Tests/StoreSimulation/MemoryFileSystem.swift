@@ -297,6 +297,16 @@ package final class MemoryFileSystem: FileSystem {
         disk.sync(try inode(folder, .sync))
     }
 
+    package func syncEverything(beside folder: Descriptor) throws(FileProblem) {
+        do {
+            try call(.sync, changes: true)
+        } catch {
+            if !isStopped { for inode in disk.nodes.keys { disk.loseUnsynced(inode) } }
+            throw error
+        }
+        for inode in disk.nodes.keys { disk.sync(inode) }
+    }
+
     // MARK: Locks and watching
 
     package func tryLock(_ file: Descriptor, shared: Bool) throws(FileProblem) -> Bool {

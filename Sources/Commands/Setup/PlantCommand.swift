@@ -2,8 +2,6 @@
 
 import ArgumentParser
 import CareDomain
-import JournalStore
-import Presets
 
 struct PlantCommand: LullCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +13,7 @@ struct PlantCommand: LullCommand {
               lull plant --store /tmp/ward --patients 12 --seed 7
             """)
 
-    @Option(help: ArgumentHelp("How many people.", valueName: "n"), transform: Parse.whole(1...5000))
+    @Option(help: ArgumentHelp("How many people.", valueName: "n"), transform: Parse.whole(1...20_000))
     var patients: Int
 
     @Option(
@@ -53,57 +51,6 @@ struct PlantCommand: LullCommand {
 extension String {
     /// The plural that English has.
     fileprivate var personWords: String { hasSuffix("persons") ? dropLast(7) + "people" : self }
-}
-
-struct PlantedCohort {
-    let patients: Int
-    let weeks: Int?
-    let seed: UInt64
-
-    static let writer = WriterName.fixed("planted")
-
-    /// A store's id that depends on nothing but what was asked for.
-    static func storeID(seed: UInt64, now: Instant) -> RecordID {
-        RecordID(milliseconds: now.milliseconds, randomness: (0, seed))
-    }
-
-    /// Writes everyone's records into the store that is open.
-    func plant(_ invocation: inout Invocation) throws {
-        let planter: CohortPlanter
-        do throws(PresetProblem) {
-            planter = try Shipped.cohortPlanter()
-        } catch {
-            throw Failure(.inputOutput, "\(error)")
-        }
-        let zones = invocation.zones
-        let asked = try invocation.global.zone.map { try invocation.zone(named: $0) }
-        let stamp = invocation.stamp(in: try invocation.zone())
-        let people = planter.drafts(count: patients, weeks: weeks, seed: seed, now: stamp) { name in
-            asked ?? zones.zone(named: name)
-        }
-        var bar = ProgressBar("plant", invocation.environment)
-        defer { bar.clear() }
-        for (index, person) in people.enumerated() {
-            try plant(person, at: stamp, &invocation)
-            bar.show(index + 1, of: people.count)
-        }
-    }
-
-    private func plant(_ person: PlantedPerson, at stamp: OffsetInstant, _ invocation: inout Invocation)
-        throws
-    {
-        var drafts = person.drafts
-        var details = PersonDetails()
-        var origin: RecordDraft.Origin?
-        if let first = drafts.first, case .person(let known) = first.body {
-            (details, origin) = (known, first.origin)
-            drafts.removeFirst()
-        }
-        _ = try invocation.withStore { store throws(StoreProblem) in
-            _ = try store.addPerson(person.id, details, by: "planted", now: stamp, origin: origin)
-            return try store.append(drafts, to: person.id, by: "planted", now: stamp)
-        }
-    }
 }
 
 struct DemoCommand: LullCommand {

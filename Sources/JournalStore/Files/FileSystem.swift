@@ -145,6 +145,8 @@ package protocol FileSystem {
     func syncData(_ file: Descriptor) throws(FileProblem)
     /// Brings a folder's names to the disk.
     func syncFolder(_ folder: Descriptor) throws(FileProblem)
+    /// Brings all that was written to the file system in which a folder lies to the disk, by whomever.
+    func syncEverything(beside folder: Descriptor) throws(FileProblem)
 
     /// Locks an open file until it is closed.
     /// - Returns: false where another holds a lock that does not allow it.

@@ -1,5 +1,6 @@
 // The file system of the machine: every system call of the store is made here, and nowhere else.
 
+import CProcess
 import Glibc
 
 package struct PosixFileSystem: FileSystem {
@@ -155,6 +156,10 @@ package struct PosixFileSystem: FileSystem {
 
     package func syncFolder(_ folder: Descriptor) throws(FileProblem) {
         guard fsync(folder.number) == 0 else { throw FileProblem(.sync, "", errno: errno) }
+    }
+
+    package func syncEverything(beside folder: Descriptor) throws(FileProblem) {
+        guard syncFileSystem(folder.number) == 0 else { throw FileProblem(.sync, "", errno: errno) }
     }
 
     // MARK: Locks

@@ -5,7 +5,7 @@ import PlainJSON
 
 extension RecordDraft {
     /// Where a record belongs that says so itself: a note to oneself is private.
-    fileprivate var folder: StoreFolder {
+    var folder: StoreFolder {
         if case .note(let note) = body, note.to == "self" { .hidden } else { .people }
     }
 }
@@ -78,20 +78,22 @@ extension Store {
     }
 
     /// A person's folder, made where there is none.
-    private func madeFolder(_ person: PersonID, in folder: StoreFolder) throws(FileProblem) -> HeldDescriptor
-    {
-        let parent = try ensuredFolder(folder.rawValue, in: root, for: access)
-        return try ensuredFolder(person.text, in: parent, for: access.inside(folder))
+    /// - Parameter isSynced: whether the names of new folders are brought to the disk.
+    func madeFolder(
+        _ person: PersonID, in folder: StoreFolder, isSynced: Bool = true
+    ) throws(FileProblem) -> HeldDescriptor {
+        let parent = try ensuredFolder(folder.rawValue, in: root, for: access, isSynced: isSynced)
+        return try ensuredFolder(person.text, in: parent, for: access.inside(folder), isSynced: isSynced)
     }
 
     func ensuredFolder(
-        _ name: String, in parent: HeldDescriptor, for access: StoreAccess
+        _ name: String, in parent: HeldDescriptor, for access: StoreAccess, isSynced: Bool = true
     ) throws(FileProblem) -> HeldDescriptor {
         let isNew = try files.ensureFolder(name, in: parent.descriptor)
         let folder = HeldDescriptor(try files.openFolder(name, in: parent.descriptor), files)
         if isNew {
             try files.open(folder.descriptor, to: access, mode: access.folderMode)
-            try files.syncFolder(parent.descriptor)
+            if isSynced { try files.syncFolder(parent.descriptor) }
         }
         return folder
     }

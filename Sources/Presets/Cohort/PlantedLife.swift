@@ -185,11 +185,9 @@ struct PlantedLife {
         let around = medications() + reachable() + plans() + therapies() + referrals()
         let words = notes() + calls(after: answers)
         let all = enrolment() + nights.flatMap(drafts(ofNight:)) + days + held + answers + around + words
-        return all.enumerated().sorted { a, b in
-            let (first, second) = (a.element.origin?.instant, b.element.origin?.instant)
-            guard let first, let second, first != second else { return a.offset < b.offset }
-            return first < second
-        }.map(\.element)
+        let order = all.enumerated().map { (at: $1.origin?.instant ?? now, place: $0) }
+            .sorted { ($0.at, $0.place) < ($1.at, $1.place) }
+        return order.map { all[$0.place] }
     }
 
     /// The day on which the person was taken in: the one before the first diary night.
