@@ -30,8 +30,8 @@ package struct Store {
     /// The clock of the audit journals' ids.
     var auditClock: RecordClock
     var flagReadings = FlagReadings()
-    /// How far each journal was read, by its path in the store.
-    var cursors: [String: JournalCursor] = [:]
+    /// How far each journal was read.
+    var cursors = JournalCursors()
     /// What was noticed of journals while something was written, for the next one who reads.
     var unsaid: [JournalNotice] = []
     /// Journals of which a sync failed, by path.

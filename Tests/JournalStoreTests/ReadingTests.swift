@@ -17,6 +17,22 @@ import Testing
         LineProblem(file: "people/ada/kim.jsonl", line: line, what: what)
     }
 
+    @Test func whatWasForgottenIsReadAgain() throws {
+        let fixture = try StoreFixture()
+        var store = try fixture.open("kim")
+        _ = try store.append([fixture.note("one")], to: fixture.ada, by: "kim", now: fixture.now)
+        let first = try store.read(fixture.ada)
+        store.forget(fixture.ada)
+        fixture.files.remove(fixture.journal("kim"))
+        let second = try store.read(fixture.ada)
+        // What is not known any more is not missed either.
+        #expect(first.notes == ["one"] && second.notes.isEmpty && second.notices.isEmpty)
+        _ = try store.append([fixture.note("two")], to: fixture.ada, by: "kim", now: fixture.now)
+        store.forget(fixture.ada)
+        #expect(try store.read(fixture.ada).notes == ["two"])
+        #expect(try store.read(fixture.ada).problems.isEmpty)
+    }
+
     @Test func damagedLinesAreNamedAndTheOthersRead() throws {
         var (fixture, store) = try written(["one", "two", "three"])
         var lines = fixture.lines("kim")

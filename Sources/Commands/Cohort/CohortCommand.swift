@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CareDomain
+import JournalStore
 import PlainJSON
 
 struct CohortCommand: LullCommand {
@@ -84,7 +85,12 @@ extension Invocation {
     /// What is known of everyone, or of the one that was named; by id.
     mutating func members(_ shelf: RuleShelf) throws -> [CohortMember] {
         let ids = if let id = global.patient { [id] } else { try people() }
-        return try ids.map { shelf.member(try subject($0), now: now) }
+        return try ids.map { id in
+            let member = shelf.member(try subject(id), now: now)
+            // What is known of ten thousand fits into memory, and their records do not.
+            try withStore { store throws(StoreProblem) in store.forget(id) }
+            return member
+        }
     }
 
     fileprivate func putTable(_ members: [CohortMember], in order: CohortOrder?) throws {

@@ -34,8 +34,7 @@ extension Store {
 
     /// Lets go of what was read of a person's journals: the next reading begins at their first lines.
     package mutating func forget(_ person: PersonID) {
-        let prefix = "\(StoreFolder.people.rawValue)/\(person)/"
-        for path in cursors.keys.filter({ $0.hasPrefix(prefix) }) { cursors[path] = nil }
+        for folder in StoreFolder.allCases { cursors.forget("\(folder.rawValue)/\(person)/") }
     }
 
     mutating func read(
@@ -76,12 +75,9 @@ extension Store {
             throw .reading(error, path + "/" + prefix)
         }
         names.sort()
-        let gone = cursors.keys.filter {
-            $0.hasPrefix(prefix) && !names.contains(String($0.dropFirst(prefix.count)))
-        }
-        for path in gone.sorted() {
-            cursors[path] = nil
-            look.notices.append(JournalNotice(file: path, what: .vanished))
+        for name in cursors.names(in: prefix).sorted() where !names.contains(name) {
+            cursors[prefix, name] = nil
+            look.notices.append(JournalNotice(file: prefix + name, what: .vanished))
         }
         for name in names { refresh(name, prefix: prefix, opened, &look) }
         return look
@@ -101,18 +97,18 @@ extension Store {
             let file = try files.openFile(name, in: folder.descriptor, for: .reading)
             defer { files.close(file) }
             // Taken out while it changes, so that its records are not copied.
-            var cursor = cursors.removeValue(forKey: path) ?? JournalCursor(path: path)
+            var cursor = cursors.take(prefix, name) ?? JournalCursor(path: path)
             do throws(FileProblem) {
                 if let notice = try cursor.refresh(file, files: files, zones: zones) {
                     look.notices.append(notice)
                 }
             } catch {
                 // Read to the middle, it would look unchanged the next time.
-                cursors[path] = JournalCursor(path: path)
+                cursors[prefix, name] = JournalCursor(path: path)
                 throw error
             }
             if let newest = cursor.newest { clock.observe(newest) }
-            cursors[path] = cursor
+            cursors[prefix, name] = cursor
             look.journals.append(path)
             if cursor.hasOpenEnd, try isTorn(file, cursor) {
                 look.problems.append(LineProblem(file: path, line: cursor.lines + 1, what: .damaged(.torn)))
@@ -133,10 +129,7 @@ extension Store {
     static func merge(
         _ records: inout [StoredRecord], _ problems: inout [LineProblem]
     ) -> Set<KnownDamage> {
-        records.sort { a, b in
-            let (x, y) = (a.record.frame.id, b.record.frame.id)
-            return x == y ? (a.file, a.line) < (b.file, b.line) : x < y
-        }
+        order(&records)
         var knownDamage: Set<KnownDamage> = []
         var kept: [StoredRecord] = []
         kept.reserveCapacity(records.count)
@@ -156,6 +149,20 @@ extension Store {
         problems = LineProblem.inOrder(problems)
         LineProblem.mark(&problems, known: knownDamage)
         return knownDamage
+    }
+
+    /// By id; those with one id by file and line. Places are sorted, and records moved once.
+    private static func order(_ records: inout [StoredRecord]) {
+        let isBefore = { (a: StoredRecord, b: StoredRecord) in
+            let (x, y) = (a.record.frame.id, b.record.frame.id)
+            return x == y ? (a.file, a.line) < (b.file, b.line) : x < y
+        }
+        if (1..<max(1, records.count)).allSatisfy({ !isBefore(records[$0], records[$0 - 1]) }) { return }
+        let ids = records.map(\.record.frame.id)
+        let places = records.indices.sorted { a, b in
+            ids[a] == ids[b] ? isBefore(records[a], records[b]) : ids[a] < ids[b]
+        }
+        records = places.map { records[$0] }
     }
 
     static func haveOneContent(_ a: StoredRecord, _ b: StoredRecord) -> Bool {
