@@ -122,25 +122,51 @@ package struct JSONReader {
     private mutating func object() throws(JSONProblem) -> JSONObject {
         at += 1
         var pairs: [JSONObject.Pair] = []
-        var seen: Set<String> = []
+        var keys = KeysSoFar()
         skipSpace()
         if take(UInt8(ascii: "}")) { return JSONObject() }
+        // A line's own object has more keys than those in it.
+        pairs.reserveCapacity(depth == 1 ? 24 : 6)
         while true {
             skipSpace()
             guard at < end, bytes[at] == UInt8(ascii: "\"") else { throw unexpected() }
             let keyAt = at
             let key = try string()
-            // A handful of keys is compared faster than it is hashed.
-            let isNew = pairs.count < 12 ? !pairs.contains { $0.key == key } : seen.insert(key).inserted
-            guard isNew else { throw JSONProblem(.repeatedKey(key), offset: keyAt - start, line: line) }
+            guard keys.isNew(key, after: pairs) else {
+                throw JSONProblem(.repeatedKey(key), offset: keyAt - start, line: line)
+            }
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw unexpected() }
             pairs.append(JSONObject.Pair(key: key, value: try value()))
-            if pairs.count == 12 { seen = Set(pairs.map(\.key)) }
             skipSpace()
             if take(UInt8(ascii: "}")) { return JSONObject(distinct: pairs) }
             guard take(UInt8(ascii: ",")) else { throw unexpected() }
         }
+    }
+}
+
+/// Tells whether a key is one that an object has already, mostly without looking at any other.
+private struct KeysSoFar {
+    /// A bit for each sort of key that has come: by length, first and last byte.
+    private var sorts: UInt64 = 0
+    /// True where a key is more than ASCII: such a key can be the same as one that is spelt otherwise.
+    private var hasOthers = false
+    /// All of them, once there are many.
+    private var many: Set<String> = []
+    private static let few = 48
+
+    mutating func isNew(_ key: String, after pairs: [JSONObject.Pair]) -> Bool {
+        if pairs.count >= Self.few {
+            if pairs.count == Self.few { many = Set(pairs.map(\.key)) }
+            return many.insert(key).inserted
+        }
+        let bytes = key.utf8.span
+        for place in bytes.indices where bytes[place] >= 0x80 { hasOthers = true }
+        let ends = bytes.isEmpty ? 0 : Int(bytes[0]) &* 5 &+ Int(bytes[bytes.count - 1]) &* 11
+        let sort: UInt64 = 1 << UInt64((bytes.count &* 7 &+ ends) & 63)
+        defer { sorts |= sort }
+        if sorts & sort == 0, !hasOthers { return true }
+        return !pairs.contains { $0.key == key }
     }
 }
 

@@ -72,6 +72,20 @@ import Testing
         #expect(problem == JSONProblem(.unexpected(0x0A), offset: 19, line: 3))
     }
 
+    /// A key is the same one however it is spelt, and however many lie between the two.
+    @Test(arguments: [0, 1, 30, 47, 48, 49, 90]) func namesAKeyThatIsSpeltTwice(_ between: Int) {
+        let others = (0..<between).map { ",\"k\($0)\":0" }.joined()
+        for (one, two) in [
+            ("a", "a"), ("\u{E9}", "e\u{301}"), ("K", "\u{212A}"), ("", ""), ("key\u{212B}", "keyA\u{30A}"),
+        ] {
+            #expect(throws: JSONProblem.self) { try JSONReader.value("{\"\(one)\":1\(others),\"\(two)\":2}") }
+        }
+        for (one, two) in [("ab", "ac"), ("aXb", "aYb"), ("\u{E9}a", "\u{E9}b"), ("", "a")] {
+            let text = "{\"\(one)\":1\(others),\"\(two)\":2}"
+            #expect((try? JSONReader.value(text))?.object?.keys.count == between + 2)
+        }
+    }
+
     @Test func namesARepeatedKeyAmongMany() {
         let pairs = (0..<40).map { "\"k\($0)\":\($0)" } + ["\"k7\":0"]
         let problem = #expect(throws: JSONProblem.self) {
