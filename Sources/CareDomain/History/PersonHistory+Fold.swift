@@ -178,7 +178,7 @@ extension LoggedNight {
         }
         rows.sort { ($0.date, $0.source, $0.frame.id) < ($1.date, $1.source, $1.frame.id) }
         chooseMain(&rows)
-        let calendar = SessionNightCalendar(sessions: sessions, nights: rows.filter(\.isMain))
+        let calendar = SessionNightCalendar(sessions: sessions, inOrder: rows.filter(\.isMain)[...])
         for index in rows.indices {
             let place = calendar.place(of: rows[index])
             rows[index].nightsSinceSession = place?.nights

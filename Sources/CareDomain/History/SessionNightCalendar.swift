@@ -27,7 +27,11 @@ package struct SessionNightCalendar: Sendable {
     ///   - sessions: those done, in any order.
     ///   - nights: main nights, in any order.
     package init(sessions: [TreatmentSession], nights: [LoggedNight]) {
-        let nights = nights.sorted { $0.date < $1.date }
+        self.init(sessions: sessions, inOrder: nights.sorted { $0.date < $1.date }[...])
+    }
+
+    /// - Parameter nights: main nights, by date.
+    init(sessions: [TreatmentSession], inOrder nights: ArraySlice<LoggedNight>) {
         let marks = sessions.map { (session: $0, nightZero: Self.nightZero(of: $0, among: nights)) }
             .sorted { ($0.nightZero, $0.session.at.instant) < ($1.nightZero, $1.session.at.instant) }
         for (index, mark) in marks.enumerated() {
@@ -39,9 +43,9 @@ package struct SessionNightCalendar: Sendable {
 
     /// The date of getting up after the first attempt to sleep that followed a session.
     /// - Parameter nights: by date.
-    static func nightZero(of session: TreatmentSession, among nights: [LoggedNight]) -> CivilDate {
+    static func nightZero(of session: TreatmentSession, among nights: ArraySlice<LoggedNight>) -> CivilDate {
         let start = session.at.instant
-        let after = place(of: session.date, among: nights)
+        let after = nights.place { $0.date < session.date }
         for (offset, date) in (0...2).map({ ($0, session.date.adding(days: $0)) }) {
             let night = nights[after...].prefix(3).first { $0.date == date }
             if let attempt = night?.firstKnown {
@@ -53,21 +57,10 @@ package struct SessionNightCalendar: Sendable {
         return session.date.adding(days: 1)
     }
 
-    /// The first of the nights that is not before a date.
-    private static func place(of date: CivilDate, among nights: [LoggedNight]) -> Int {
-        var low = 0
-        var high = nights.count
-        while low < high {
-            let middle = (low + high) / 2
-            if nights[middle].date < date { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
     /// The hour until which a session counts to a sleep of its own date: five in the morning, or two hours
     /// before the nearest night's getting up where that was slept by day. Lull's own.
     private static func lastHour(
-        of date: CivilDate, near place: Int, among nights: [LoggedNight]
+        of date: CivilDate, near place: Int, among nights: ArraySlice<LoggedNight>
     ) -> ClockTime {
         let small = ClockTime(minutesAfterMidnight: 300) ?? .midnight
         let near = [place - 1, place].filter(nights.indices.contains).map { nights[$0] }
@@ -82,13 +75,8 @@ package struct SessionNightCalendar: Sendable {
     /// The gap that a night of a date lies in; nil before the first session's.
     /// - Complexity: O(log n).
     package func gap(of date: CivilDate) -> Gap? {
-        var low = 0
-        var high = gaps.count
-        while low < high {
-            let middle = (low + high) / 2
-            if gaps[middle].nightZero <= date { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? gaps[low - 1] : nil
+        let place = gaps.place { $0.nightZero <= date }
+        return place > 0 ? gaps[place - 1] : nil
     }
 
     /// Nights since the last session before a night, logged or not, and the hours from that session's start
@@ -106,11 +94,11 @@ package struct SessionNightCalendar: Sendable {
 extension PersonHistory {
     /// Where the sessions done stand among the nights.
     package var sessionNights: SessionNightCalendar {
-        SessionNightCalendar(sessions: doneSessions, nights: mainNights)
+        SessionNightCalendar(sessions: doneSessions, inOrder: mainNights[...])
     }
 
     /// The night, by the date of getting up, that a session's mark stands on.
     package func nightDate(of session: TreatmentSession) -> CivilDate {
-        SessionNightCalendar.nightZero(of: session, among: mainNights)
+        SessionNightCalendar.nightZero(of: session, among: mainNights[...])
     }
 }

@@ -72,12 +72,22 @@ package struct SessionNightComparison: Equatable, Sendable {
     /// An exact interval of 95 % does not exist for fewer pairs than six, one of 99 % for fewer than eight.
     private static func bar(isNamed: Bool) -> (level: Int, fewest: Int) { isNamed ? (95, 6) : (99, 8) }
 
-    /// - Parameters:
-    ///   - values: the measure by date, of one source.
-    ///   - gaps: every gap between sessions done.
-    ///   - isDue: false for dates that are not over, or not asked for.
     package init(
         _ measure: Measure, night: Int, isNamed: Bool, values: [CivilDate: Double],
+        gaps: [SessionNightCalendar.Gap], source: String? = nil, leftOut: Int = 0,
+        isDue: (CivilDate) -> Bool
+    ) {
+        self.init(
+            measure, night: night, isNamed: isNamed, value: { values[$0] }, gaps: gaps, source: source,
+            leftOut: leftOut, isDue: isDue)
+    }
+
+    /// - Parameters:
+    ///   - value: the measure on a date, of one source.
+    ///   - gaps: every gap between sessions done.
+    ///   - isDue: false for dates that are not over, or not asked for.
+    init(
+        _ measure: Measure, night: Int, isNamed: Bool, value: (CivilDate) -> Double?,
         gaps: [SessionNightCalendar.Gap], source: String? = nil, leftOut: Int = 0,
         isDue: (CivilDate) -> Bool
     ) {
@@ -92,13 +102,13 @@ package struct SessionNightComparison: Equatable, Sendable {
         for gap in gaps {
             let date = gap.night(night).flatMap { isDue($0) ? $0 : nil }
             let references = Self.others.compactMap(gap.night).filter(isDue)
-            let known = references.compactMap { values[$0] }
+            let known = references.compactMap(value)
             other.due += references.count
             other.known += known.count
             guard let date else { continue }
             session.due += 1
             sessionDates.append(gap.session.date)
-            guard let value = values[date] else { continue }
+            guard let value = value(date) else { continue }
             session.known += 1
             if let mean = Spread(known)?.mean { differences.append(value - mean) }
         }

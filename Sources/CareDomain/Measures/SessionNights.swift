@@ -129,45 +129,6 @@ package struct SessionNights: Equatable, Sendable {
     }
 }
 
-/// The nights of one diary or one device that know a measure: two of them measure two things.
-struct SingleSource {
-    /// The source that knows the measure on the most nights, the diary where several do; nil where none does.
-    let source: String?
-    /// One a date, by date.
-    let rows: [(date: CivilDate, row: LoggedNight, value: Double)]
-    /// Dates on which only other sources know the measure.
-    let leftOut: Int
-
-    init(_ rows: [LoggedNight], _ measure: Measure) {
-        var bySource: [String: [CivilDate: (row: LoggedNight, value: Double)]] = [:]
-        for row in rows {
-            guard let value = measure.value(of: row) else { continue }
-            let other = bySource[row.source]?[row.date]
-            if other.map({ $0.row.goesBefore(row) }) ?? false { continue }
-            bySource[row.source, default: [:]][row.date] = (row, value)
-        }
-        let order = { (a: String, b: String) in
-            let (x, y) = (bySource[a]?.count ?? 0, bySource[b]?.count ?? 0)
-            if x != y { return x > y }
-            return a == "diary" || (b != "diary" && a < b)
-        }
-        let source = bySource.keys.min(by: order)
-        let chosen = source.flatMap { bySource[$0] } ?? [:]
-        self.source = source
-        self.rows = chosen.map { ($0.key, $0.value.row, $0.value.value) }.sorted { $0.date < $1.date }
-        leftOut = Set(bySource.values.flatMap(\.keys)).subtracting(chosen.keys).count
-    }
-}
-
-extension LoggedNight {
-    /// The main one of two rows of one source and date, else the longer one, else the older.
-    fileprivate func goesBefore(_ other: LoggedNight) -> Bool {
-        if isMain != other.isMain { return isMain }
-        let (a, b) = (measures.timeInBed ?? .zero, other.measures.timeInBed ?? .zero)
-        return a == b ? frame.id < other.frame.id : a > b
-    }
-}
-
 extension PersonHistory {
     /// The nights after sessions, within some dates where they are given.
     /// - Parameter named: the measure that is compared with 95 %; nil for the one that the person's setting

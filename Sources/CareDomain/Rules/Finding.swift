@@ -41,8 +41,14 @@ enum Standing: Equatable, Sendable {
 protocol DayRule: Sendable {
     /// Nil where a number is missing.
     init?(_ rule: ReviewRule)
+    /// The rule with what it works out once for a record, and not anew for each day.
+    func prepared(for record: RuleRecord) -> Self
     /// In the order in which they came about; empty where nothing is known.
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing]
+}
+
+extension DayRule {
+    func prepared(for record: RuleRecord) -> Self { self }
 }
 
 extension OpenValue {

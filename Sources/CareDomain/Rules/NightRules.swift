@@ -5,6 +5,7 @@
 struct SessionNightRule: DayRule {
     private let measure: Measure
     private let fewest: Double
+    private var series = MeasureSeries()
 
     /// Where more is worse; of all others less is.
     private static let worseUpwards: Set<Measure> = [
@@ -20,18 +21,25 @@ struct SessionNightRule: DayRule {
         (self.measure, self.fewest) = (measure, fewest)
     }
 
+    func prepared(for record: RuleRecord) -> Self {
+        var rule = self
+        if Double(record.sessions.count) >= fewest {
+            rule.series = MeasureSeries(record.history.nights, measure)
+        }
+        return rule
+    }
+
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
-        guard record.nights[day] != nil else { return [] }
+        guard Double(record.sessions.count) >= fewest, record.night(on: day) != nil else { return [] }
         let done = record.sessions.filter { $0.date < day }
         guard Double(done.count) >= fewest else { return [] }
-        let rows = record.history.nights.filter { $0.date <= day }
-        let gaps = SessionNightCalendar(sessions: done, nights: rows.filter(\.isMain)).gaps
-            .filter { $0.nightZero <= day }
-        let one = SingleSource(rows, measure)
+        let rows = record.rows(to: day)
+        let calendar = SessionNightCalendar(sessions: done, inOrder: record.mainNights(to: day))
+        let gaps = calendar.gaps.filter { $0.nightZero <= day }
+        let one = series.oneSource(to: day)
         let comparison = SessionNightComparison(
-            measure, night: 0, isNamed: true,
-            values: Dictionary(one.rows.map { ($0.date, $0.value) }, uniquingKeysWith: { first, _ in first }),
-            gaps: gaps, source: one.source, leftOut: one.leftOut, isDue: { $0 <= day })
+            measure, night: 0, isNamed: true, value: { one.value(on: $0) }, gaps: gaps, source: one.source,
+            leftOut: one.leftOut, isDue: { $0 <= day })
         guard let estimate = comparison.estimate else { return [] }
         let isUp = Self.worseUpwards.contains(measure)
         guard isUp ? estimate.low > 0 : estimate.high < 0 else { return [.clear] }
@@ -68,8 +76,8 @@ struct NightmareRule: DayRule {
     }
 
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
-        let week = record.week(to: day).filter { $0.night.nightmares != nil }
-        let with = week.filter { ($0.night.nightmares ?? 0) > 0 }
+        let week = record.week(to: day).filter { $0.nightmares != nil }
+        let with = week.filter { ($0.nightmares ?? 0) > 0 }
         let after = with.filter { (0...2).contains($0.nightsSinceSession ?? -1) }.count
         let evidence: [(String, OpenValue)] = [
             ("nights", .count(with.count)), ("nightsAsked", .count(week.count)),
@@ -104,7 +112,7 @@ struct NightmareRule: DayRule {
     }
 
     private func baseline(on day: CivilDate, _ record: RuleRecord) -> (perWeek: Double, nights: Int)? {
-        guard let asked = record.baseline(on: day)?.compactMap(\.night.nightmares),
+        guard let asked = record.baseline(on: day)?.compactMap(\.nightmares),
             Double(asked.count) >= fewestBaseline
         else { return nil }
         return (7 * Double(asked.filter { $0 > 0 }.count) / Double(asked.count), asked.count)
@@ -134,7 +142,7 @@ struct SessionNightSleepRule: DayRule {
     }
 
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
-        guard let night = record.nights[day], let sleep = night.measures.totalSleep,
+        guard let night = record.night(on: day), let sleep = night.measures.totalSleep,
             let since = night.nightsSinceSession
         else { return [] }
         guard sleep.value < minutes else { return [.clear] }

@@ -59,7 +59,7 @@ extension PersonHistory {
             if rule.id == "R24", let last = DoseUnderOpenFlagRule(rule) {
                 let others = episodes
                 episodes[rule.id] = marks.walk(rule, days) { last.standings(on: $0, in: record, others) }
-            } else if let dayRule = RuleSet.dayRule(rule) {
+            } else if let dayRule = RuleSet.dayRule(rule)?.prepared(for: record) {
                 episodes[rule.id] = marks.walk(rule, days) { dayRule.standings(on: $0, in: record) }
             }
         }

@@ -3,8 +3,9 @@
 struct RuleRecord: Sendable {
     let history: PersonHistory
     let today: CivilDate
-    /// The main night of each date.
-    let nights: [CivilDate: LoggedNight]
+    /// The main nights, by date: whole, and what most rules ask of them.
+    private let mainNights: [LoggedNight]
+    let nights: [RuleNight]
     let moods: [CivilDate: [Mood]]
     /// By day, those of one day in the order of their ids.
     let symptoms: [CivilDate: [Symptoms]]
@@ -18,7 +19,7 @@ struct RuleRecord: Sendable {
     let scores: [String: [ScoredCheckIn]]
     let scoreDays: [CivilDate: Set<String>]
     /// Nights whose first attempt to sleep came before the first session; nil without a session.
-    let baseline: [LoggedNight]?
+    let baseline: [RuleNight]?
     /// The dates on which the nights of each date were received, and those on which anything of the person's
     /// own was.
     let nightReceived: [CivilDate: CivilDate]
@@ -31,7 +32,8 @@ struct RuleRecord: Sendable {
         self.history = history
         today = zone.date(now)
         let main = history.mainNights
-        nights = Dictionary(main.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
+        mainNights = main
+        nights = main.map { RuleNight($0) }
         firstNight = main.first?.date
         moods = Dictionary(grouping: history.moods.map(\.value), by: \.day)
         symptoms = Dictionary(grouping: history.symptoms.map(\.value), by: \.day)
@@ -47,7 +49,7 @@ struct RuleRecord: Sendable {
         baseline = sessions.first.map { session in
             main.filter { night in
                 night.date <= session.date && night.firstKnown.map { $0 < session.at.instant } ?? true
-            }
+            }.map { RuleNight($0) }
         }
         let received = Received(history, zone)
         (nightReceived, personReceived) = (received.nights, received.person)
@@ -70,7 +72,7 @@ struct RuleRecord: Sendable {
     }
 
     /// The nights before the first session, once it has been held; nil before.
-    func baseline(on day: CivilDate) -> [LoggedNight]? {
+    func baseline(on day: CivilDate) -> [RuleNight]? {
         guard let first = firstSession, first.date <= day else { return nil }
         return baseline
     }
@@ -80,9 +82,28 @@ struct RuleRecord: Sendable {
 
     // MARK: Stretches
 
-    /// The nights of the seven dates up to a day.
-    func week(to day: CivilDate) -> [LoggedNight] {
-        (0..<7).compactMap { nights[day.adding(days: -$0)] }
+    func night(on day: CivilDate) -> RuleNight? {
+        let place = nights.place { $0.date < day }
+        return place < nights.count && nights[place].date == day ? nights[place] : nil
+    }
+
+    /// The nights of the seven dates up to a day, the last first.
+    func week(to day: CivilDate) -> ReversedCollection<ArraySlice<RuleNight>> {
+        let from = nights.place { $0.date < day.adding(days: -6) }
+        let to = nights.place { $0.date <= day }
+        return nights[from..<max(from, to)].reversed()
+    }
+
+    /// The nights before a day.
+    func nights(before day: CivilDate) -> ArraySlice<RuleNight> { nights[..<nights.place { $0.date < day }] }
+
+    func mainNights(to day: CivilDate) -> ArraySlice<LoggedNight> {
+        mainNights[..<mainNights.place { $0.date <= day }]
+    }
+
+    /// Every row, a night and source, up to a day.
+    func rows(to day: CivilDate) -> ArraySlice<LoggedNight> {
+        history.nights[..<history.nights.place { $0.date <= day }]
     }
 
     /// The check-ins of a questionnaire up to a day, by time; empty on days without a new one.
@@ -105,7 +126,7 @@ struct RuleRecord: Sendable {
     /// Every day on which something happened, and the weeks after it in which its absence could count.
     func days(and others: [CivilDate]) -> [CivilDate] {
         var dates = Set(others)
-        dates.formUnion(nights.keys)
+        dates.formUnion(nights.map(\.date))
         for keys in [moods.keys.map { $0 }, symptoms.keys.map { $0 }, habits.keys.map { $0 }] {
             dates.formUnion(keys)
         }
@@ -129,6 +150,23 @@ struct RuleRecord: Sendable {
 
     /// Days after the last news in which a rule can still begin to hold.
     private static let reach = 40
+}
+
+/// What rules ask of a night: figures alone, so that looking at one copies nothing else.
+struct RuleNight: Sendable {
+    let date: CivilDate
+    let measures: NightMeasures
+    let refreshed: Int?
+    let nightmares: Int?
+    let nightsSinceSession: Int?
+
+    init(_ night: LoggedNight) {
+        date = night.date
+        measures = night.measures
+        refreshed = night.night.refreshed
+        nightmares = night.night.nightmares
+        nightsSinceSession = night.nightsSinceSession
+    }
 }
 
 /// When what came in came in. A record of the person's own came when it was written; what an import brought

@@ -82,18 +82,21 @@ struct ColumbiaRule: DayRule {
 /// PCL-5 ten, ISI six); to use them for worsening is Lull's own.
 struct WorseScoreRule: DayRule {
     private let points: [String: Double]
+    private let names: [String]
 
     init?(_ rule: ReviewRule) {
         var points = rule.numbers
         points["pcl5-week"] = points["pcl5"]
         if points.isEmpty { return nil }
         self.points = points
+        names = points.keys.sorted()
     }
 
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
+        guard record.scoreDays[day] != nil else { return [] }
         var found: [(name: String, words: String, ratio: Double, evidence: [(String, OpenValue)])] = []
         var isKnown = false
-        for name in points.keys.sorted() {
+        for name in names {
             guard let points = points[name] else { continue }
             let rows = record.newScores(name, on: day).filter { $0.total != nil }
             guard let last = rows.last?.total, rows.last?.date == day else { continue }

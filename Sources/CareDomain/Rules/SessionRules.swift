@@ -227,17 +227,23 @@ extension String {
 /// outpatient settings; the note two days before is Lull's own.
 struct MonitoringFormRule: DayRule {
     private let noteDay, overdueDay: Double
+    private var forms: [(session: TreatmentSession, sent: CivilDate?)] = []
 
     init?(_ rule: ReviewRule) {
         guard let note = rule.numbers["noteDay"], let overdue = rule.numbers["overdueDay"] else { return nil }
         (noteDay, overdueDay) = (note, overdue)
     }
 
+    func prepared(for record: RuleRecord) -> Self {
+        var rule = self
+        rule.forms = record.sessions.filter { $0.route == .nasal }.map { ($0, Self.sentOn($0, record)) }
+        return rule
+    }
+
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
         var standings: [Standing] = []
-        for session in record.sessions where session.route == .nasal {
+        for (session, sent) in forms {
             let age = Double(session.date.days(until: day))
-            let sent = sentOn(session, record)
             if sent == day { standings.append(.clear) }
             guard age == noteDay || age == overdueDay, sent.map({ $0 > day }) ?? true else { continue }
             let isOverdue = age == overdueDay
@@ -259,7 +265,7 @@ struct MonitoringFormRule: DayRule {
         return standings
     }
 
-    private func sentOn(_ session: TreatmentSession, _ record: RuleRecord) -> CivilDate? {
+    private static func sentOn(_ session: TreatmentSession, _ record: RuleRecord) -> CivilDate? {
         record.history.duties.map(\.value).filter { duty in
             duty.what == Duty.monitoringForm
                 && duty.isOf(session)

@@ -33,17 +33,15 @@ struct RefreshingShortSleepRule: DayRule {
 
     func standings(on day: CivilDate, in record: RuleRecord) -> [Standing] {
         let before = day.adding(days: -1)
-        guard let first = record.nights[before], let second = record.nights[day],
+        guard let first = record.night(on: before), let second = record.night(on: day),
             let a = first.measures.totalSleep?.value, let b = second.measures.totalSleep?.value
         else { return [] }
-        let usual =
-            record.baseline(on: day)
-            ?? record.nights.values.filter { $0.date < before }.sorted { $0.date < $1.date }
+        let usual = record.baseline(on: day)?[...] ?? record.nights(before: before)
         let known = usual.filter { $0.date < before }.compactMap { $0.measures.totalSleep?.value }
         guard Double(known.count) >= fewest, let median = Spread(known)?.median else { return [] }
         let least = median - max(a, b)
         guard least >= drop else { return [.clear] }
-        let ratings = [first.night.refreshed, second.night.refreshed]
+        let ratings = [first.refreshed, second.refreshed]
         let given = ratings.compactMap { $0 }
         if given.contains(where: { Double($0) < refreshedFrom }) { return [.clear] }
         let mood = [before, day].flatMap { record.moods[$0] ?? [] }.compactMap(\.mood).max()
@@ -151,7 +149,9 @@ struct EfficiencyRule: DayRule {
     }
 
     /// Sum of sleep over sum of opportunity; nil under so many nights with both.
-    private func pooled(_ nights: [LoggedNight], fewest: Double) -> (percent: Double, nights: Int)? {
+    private func pooled(_ nights: some Collection<RuleNight>, fewest: Double) -> (
+        percent: Double, nights: Int
+    )? {
         let known = nights.compactMap { night -> (Double, Double)? in
             guard let sleep = night.measures.totalSleep, let whole = night.measures.opportunity else {
                 return nil

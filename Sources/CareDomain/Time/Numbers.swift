@@ -41,3 +41,17 @@ extension [UInt8] {
         }
     }
 }
+
+extension RandomAccessCollection where Index == Int {
+    /// The place of the first element for which something does not hold, the end where it holds for all.
+    /// - Parameter isBefore: holds for some elements and then for no more.
+    /// - Complexity: O(log n).
+    func place(where isBefore: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

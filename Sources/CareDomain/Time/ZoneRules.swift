@@ -1,17 +1,21 @@
 // The offsets of a zone over the years, read from a compiled time zone file (RFC 9636).
 
 /// Changes of offset, and the rule that goes on after the last of them.
-package struct ZoneRules: Sendable {
+///
+/// Immutable, and shared by all the nights that name the zone: copying one of those copies no lists.
+package final class ZoneRules: Sendable {
     /// Seconds since 1970 of each change, rising.
-    private var changes: [Int] = []
+    private let changes: [Int]
     /// The offset from each change on.
-    private var offsets: [Int] = []
+    private let offsets: [Int]
     /// The offset before the first change.
-    private var firstOffset = 0
+    private let firstOffset: Int
     /// What holds after the last change; nil where the last offset stays.
-    private var rule: ZoneRule?
+    private let rule: ZoneRule?
 
-    package init(offsetSeconds: Int) { firstOffset = offsetSeconds }
+    package init(offsetSeconds: Int) {
+        (changes, offsets, firstOffset, rule) = ([], [], offsetSeconds, nil)
+    }
 
     /// Reads the bytes of a compiled zone file, version 1 to 4.
     /// - Throws: `ZoneFileProblem` where they are none, or cut short.
@@ -23,6 +27,7 @@ package struct ZoneRules: Sendable {
             header = try reader.header()
         }
         let timeSize = header.version >= 2 ? 8 : 4
+        var changes: [Int] = []
         for _ in 0..<header.changes { changes.append(try reader.integer(timeSize)) }
         var kinds: [Int] = []
         for _ in 0..<header.changes { kinds.append(try reader.integer(1) & 0xff) }
@@ -34,12 +39,15 @@ package struct ZoneRules: Sendable {
         guard let first = kindOffsets.first, kinds.allSatisfy({ $0 < kindOffsets.count }),
             zip(changes, changes.dropFirst()).allSatisfy({ $0 < $1 })
         else { throw .damaged }
+        self.changes = changes
         firstOffset = first
         offsets = kinds.map { kindOffsets[$0] }
-        if header.version >= 2 {
-            reader.skip(header.restLength(timeSize: timeSize))
-            rule = ZoneRule(try reader.footer())
+        guard header.version >= 2 else {
+            rule = nil
+            return
         }
+        reader.skip(header.restLength(timeSize: timeSize))
+        rule = ZoneRule(try reader.footer())
     }
 
     func offset(at second: Int) -> Int {
