@@ -42,6 +42,7 @@ BUDGETS = {
 ESCAPES = re.compile(rb"\x1b(\[[0-9;?]*[A-Za-z]|[()][0AB]|[=>])")
 # Shows the page on which everyone has a line.
 TABLE = b"2"
+DOWN, UP = b"\x1bOB", b"\x1bOA"
 # Nothing follows an answer for so long, in seconds; a key is taken for unanswered after the longer time.
 SILENCE, PATIENCE = 0.012, 0.5
 
@@ -170,7 +171,7 @@ def measure_dashboard(program, store, patients, keys, folder):
             sys.exit("the dashboard is still at work after five minutes")
     full = time.monotonic() - dashboard.started - still
     figures |= {"full table s": full, "full table ms/person": full * 1000 / patients}
-    times = [dashboard.key(b"j" if turn // 20 % 2 == 0 else b"k") for turn in range(keys)]
+    times = [dashboard.key(DOWN if turn // 20 % 2 == 0 else UP) for turn in range(keys)]
     figures |= {
         "key ms, p50": rank(times, 0.5), "key ms, p99": rank(times, 0.99), "keys unanswered": times.count(None),
         "dashboard peak MB": dashboard.peak_megabytes(),
@@ -182,7 +183,7 @@ def measure_dashboard(program, store, patients, keys, folder):
     dashboard.key(TABLE)
     times, until = [], dashboard.started + full * 0.9
     while time.monotonic() < until and len(times) < keys:
-        times.append(dashboard.key(b"j" if len(times) // 20 % 2 == 0 else b"k"))
+        times.append(dashboard.key(DOWN if len(times) // 20 % 2 == 0 else UP))
     dashboard.end()
     if times:
         figures |= {
