@@ -239,10 +239,10 @@ import Testing
             comparisons.append(try #require(figures(person, days: 42).named))
         }
         comparisons.append(try #require(figures(try person(sessions: [0], days: 7) { $0 }, days: 7).named))
-        let cohort = CohortSessionNights(comparisons)
+        let cohort = PeopleComparison(comparisons)
         #expect(cohort.people == 7 && cohort.leftOut == 1)
         #expect(cohort.estimate?.difference == 4)
         #expect(cohort.estimate?.low == 1.5 || cohort.estimate?.low == 2)
-        #expect(CohortSessionNights(Array(comparisons.prefix(5))).estimate == nil)
+        #expect(PeopleComparison(Array(comparisons.prefix(5))).estimate == nil)
     }
 }

@@ -26,12 +26,7 @@ package struct ScoreChange: Equatable, Sendable {
         reached = instrument.changes.filter { Double(improvement) >= $0.points }
         isRemission = instrument.isRemission(later)
         isWorse = instrument.worse.map { Double(-improvement) >= $0 }
-        switch instrument.response {
-        case .percent(let least) where earlier > 0:
-            isResponse = 100 * Double(improvement) >= least * Double(earlier)
-        case .points(let least): isResponse = Double(improvement) >= least
-        case .percent, nil: isResponse = nil
-        }
+        isResponse = instrument.isResponse(from: earlier, to: later)
     }
 
     /// The thresholds that may be named to a reader.
@@ -43,4 +38,14 @@ package struct ScoreChange: Equatable, Sendable {
 extension Instrument {
     /// Nil where the questionnaire defines no remission.
     package func isRemission(_ total: Int) -> Bool? { remissionBelow.map { total < $0 } }
+
+    /// Nil where the questionnaire defines none, or the earlier total leaves nothing to improve.
+    package func isResponse(from earlier: Int, to later: Int) -> Bool? {
+        let improvement = Double(better == .lower ? earlier - later : later - earlier)
+        switch response {
+        case .percent(let least) where earlier > 0: return 100 * improvement >= least * Double(earlier)
+        case .points(let least): return improvement >= least
+        case .percent, nil: return nil
+        }
+    }
 }

@@ -141,27 +141,3 @@ extension PersonHistory {
             named: named ?? details.namedMeasure.measure)
     }
 }
-
-/// Session nights across a cohort. The person is the unit: each one's own middle counts once, however many
-/// sessions stand behind it.
-package struct CohortSessionNights: Equatable, Sendable {
-    /// People with a figure.
-    package let people: Int
-    /// People for whom nothing is said, left out.
-    package let leftOut: Int
-    /// The Hodges-Lehmann median of the people's differences with its exact 95 % interval; nil under six.
-    package let estimate: SessionNightComparison.Estimate?
-
-    /// - Parameter comparisons: one a person, of one measure and night.
-    package init(_ comparisons: [SessionNightComparison]) {
-        let differences = comparisons.compactMap { $0.estimate?.difference }
-        people = differences.count
-        leftOut = comparisons.count - differences.count
-        let ranked = SignedRank(differences)
-        estimate = ranked.flatMap { rank in
-            rank.interval(level: 95).map {
-                SessionNightComparison.Estimate(difference: rank.estimate, low: $0.low, high: $0.high)
-            }
-        }
-    }
-}
