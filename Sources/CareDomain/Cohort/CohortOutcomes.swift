@@ -14,8 +14,11 @@ package struct CohortOutcomes: Equatable, Sendable {
     package let protocols: [Named]
     package let caseload: CohortCaseload
     package let events: CohortEvents
-    /// The questionnaires that anyone has answered, in their order, then the measures of sleep.
+    /// The questionnaires that anyone has answered, those that most have answered first, then the measures of
+    /// sleep.
     package let topics: [OutcomeTopic]
+    /// Of those questionnaires that define a response or a remission.
+    package let ends: [OutcomeEnd]
 
     /// - Parameters:
     ///   - protocolName: looks at the people of this protocol; nil at all.
@@ -25,19 +28,24 @@ package struct CohortOutcomes: Equatable, Sendable {
     ) {
         self.protocolName = protocolName
         var protocols: [String: Int] = [:]
-        var answered: Set<String> = []
+        var answered: [String: Int] = [:]
         for member in members {
             if let name = member.outcome.protocolName { protocols[name, default: 0] += 1 }
-            for scores in member.outcome.scores { answered.insert(scores.instrument) }
+            for scores in member.outcome.scores { answered[scores.instrument, default: 0] += 1 }
         }
         self.protocols = protocols.sorted { $0.key < $1.key }.map { Named(name: $0.key, started: $0.value) }
+        let asked = instruments.filter { answered[$0.name] != nil }.sorted { a, b in
+            let (x, y) = (answered[a.name] ?? 0, answered[b.name] ?? 0)
+            return x == y ? a.name < b.name : x > y
+        }
         topics =
-            instruments.filter { answered.contains($0.name) }.map { .instrument($0.name) }
-            + OutcomeFacts.measures.map { .measure($0) }
+            asked.map { .instrument($0.name) } + OutcomeFacts.measures.map { .measure($0) }
         let chosen =
             protocolName == nil ? members : members.filter { $0.outcome.isStarted(protocolName) }
         caseload = CohortCaseload(chosen, today: today)
         events = CohortEvents(chosen)
+        let started = chosen.map(\.outcome).filter { $0.isStarted(nil) }
+        ends = asked.compactMap { OutcomeEnd($0, started) }
     }
 }
 

@@ -56,6 +56,11 @@ package struct CohortSessionNights: Equatable, Sendable {
         comparison = PeopleComparison(known, leftOut: named.count - known.count)
     }
 
+    /// `same: under 5 m apart`.
+    package var sameWords: String {
+        "same: under \(measure.differenceWords(sameWithin).filter { $0 != "+" }) apart"
+    }
+
     private static func sameWithin(_ measure: Measure) -> Double {
         switch measure {
         case .totalSleepMinutes: 15

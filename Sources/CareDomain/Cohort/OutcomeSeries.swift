@@ -15,6 +15,8 @@ package struct OutcomeSeries: Equatable, Sendable {
         /// Of whom it is known.
         package let known: Int
 
+        package init(reached: Int, known: Int) { (self.reached, self.known) = (reached, known) }
+
         /// With everyone who started as the whole, those who stopped or did not answer counted as not reached.
         package func percent(of started: Int) -> Percent? {
             started > 0 ? Percent(100 * Double(reached) / Double(started)) : nil
@@ -42,10 +44,8 @@ package struct OutcomeSeries: Equatable, Sendable {
     package let weeks: [Week]
     /// Weeks of the longest of the courses.
     package let courseWeeks: Int
-    /// At the newest answer of each; nil for measures, and where the questionnaire defines none.
-    package let lastResponse: Share?
-    package let lastRemission: Share?
-    /// Of those who started, who answered before the first session, and who were in remission by that answer.
+    /// Who was in remission before the first session already; nil for measures, and where the questionnaire
+    /// defines none.
     package let baselineRemission: Share?
 
     /// Under so many people there are counts alone: the quarter points would be single people.
@@ -75,7 +75,7 @@ package struct OutcomeSeries: Equatable, Sendable {
                     week: week, count: values.count, due: due[week], quarters: Self.quarters(values),
                     response: nil, remission: nil)
             }
-            (lastResponse, lastRemission, baselineRemission) = (nil, nil, nil)
+            baselineRemission = nil
         case .instrument(let name):
             let instrument = instruments.first { $0.name == name } ?? .undescribed(name)
             let scores = people.compactMap { $0.scores.first { $0.instrument == name } }
@@ -88,16 +88,18 @@ package struct OutcomeSeries: Equatable, Sendable {
                     response: week == 0 ? nil : instrument.responses(pairs),
                     remission: week == 0 ? nil : instrument.remissions(totals))
             }
-            lastResponse = instrument.responses(scores.map { ($0.baseline, $0.last) })
-            lastRemission = instrument.remissions(scores.compactMap(\.last))
             baselineRemission = instrument.remissions(scores.compactMap(\.baseline))
         }
         while let week = weeks.last, week.week > 0, week.count == 0 { weeks.removeLast() }
         self.weeks = weeks
     }
 
-    /// The last week of the course that anyone has a value in; nil where there is none but week 0.
-    package var lastOfCourse: Week? { weeks.last { $0.week > 0 && $0.week <= courseWeeks && $0.count > 0 } }
+    /// The last week of the course that five people have a value in, else anyone; nil where there is none but
+    /// week 0.
+    package var lastOfCourse: Week? {
+        let known = weeks.filter { $0.week > 0 && $0.week <= courseWeeks && $0.count > 0 }
+        return known.last { $0.count >= Self.fewest } ?? known.last
+    }
 
     private static func due(_ people: [OutcomeFacts], to last: Int) -> [Int] {
         var exactly = [Int](repeating: 0, count: last + 1)
@@ -117,6 +119,24 @@ extension OutcomeFacts {
     package func isStarted(_ protocolName: String?) -> Bool {
         guard let own = self.protocolName else { return false }
         return protocolName.map { $0 == own } ?? true
+    }
+}
+
+/// What one questionnaire came to at everyone's newest answer.
+package struct OutcomeEnd: Equatable, Sendable {
+    /// The name of the questionnaire.
+    package let instrument: String
+    /// Nil where the questionnaire defines none.
+    package let response: OutcomeSeries.Share?
+    package let remission: OutcomeSeries.Share?
+
+    /// Nil where the questionnaire defines neither.
+    init?(_ instrument: Instrument, _ started: [OutcomeFacts]) {
+        let scores = started.compactMap { $0.scores.first { $0.instrument == instrument.name } }
+        self.instrument = instrument.name
+        response = instrument.responses(scores.map { ($0.baseline, $0.last) })
+        remission = instrument.remissions(scores.compactMap(\.last))
+        if response == nil, remission == nil { return nil }
     }
 }
 

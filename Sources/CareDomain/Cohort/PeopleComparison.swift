@@ -38,7 +38,8 @@ package struct PeopleComparison: Equatable, Sendable {
         let spread = (count * (count + 1) * (2 * count + 1) / 24).squareRoot()
         let rank = Int((middle - 1.959964 * spread).rounded(.down))
         estimate = SessionNightComparison.Estimate(
-            difference: (averages.value((averages.count + 1) / 2) + averages.value(averages.count / 2 + 1)) / 2,
+            difference: (averages.value((averages.count + 1) / 2) + averages.value(averages.count / 2 + 1))
+                / 2,
             low: averages.value(rank), high: averages.value(averages.count + 1 - rank))
     }
 
@@ -46,12 +47,10 @@ package struct PeopleComparison: Equatable, Sendable {
     /// - Parameter measure: that the differences are of.
     package func sentence(_ measure: Measure) -> String? {
         guard people > 0 else { return nil }
-        let known = "\(people == 1 ? "1 person" : "\(people) people")"
-        guard let estimate else {
-            return "\(known) with enough pairs of nights; something is said from six on."
-        }
+        let known = "Pairs of nights, \(people == 1 ? "1 person" : "\(people) people"): "
+        guard let estimate else { return known + "something is said from six people on." }
         let (low, high) = (measure.differenceWords(estimate.low), measure.differenceWords(estimate.high))
-        return "\(known) with enough pairs of nights: \(measure.differenceWords(estimate.difference)), "
+        return known + "\(measure.differenceWords(estimate.difference)), "
             + "95 % interval \(low) to \(high)"
             + (estimate.tells ? "." : ": these nights do not tell.")
     }

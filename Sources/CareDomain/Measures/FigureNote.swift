@@ -35,6 +35,7 @@ package enum Figure: String, CaseIterable, Sendable {
     case midpoint, midpointMean, midpointSpreadMinutes, midpointWorkDays, midpointFreeDays
     case midpointCorrected, socialJetlagMinutes, compositePhaseDeviationHours
     case nightsSinceSession, hoursSinceSession, description, comparisons, loggedPercent, cohortSessionNights
+    case sessionNightDifference, started, quartiles, response, remission, contacted, adverseEvents
     case naps, nightmareNights, withAndWithout, adjustmentMark, caffeineLeft, dayRating, totalWithoutSleep
 
     package var note: FigureNote {

@@ -11,7 +11,7 @@ enum FigureNotes {
         })
 
     static let figures: [Figure: FigureNote] = Dictionary(
-        uniqueKeysWithValues: (summaries + clock + sessions + habits).map { row in
+        uniqueKeysWithValues: (summaries + clock + sessions + clinic + habits).map { row in
             (row.0, FigureNote(row.0.rawValue, row.1, row.2, row.3))
         })
 
@@ -239,6 +239,48 @@ enum FigureNotes {
             .cohortSessionNights, "Session nights, everyone",
             "The middle of the people's own differences, each person counted once.",
             "Hodges-Lehmann median and signed ranks, Hollander et al. 2014"
+        ),
+    ]
+
+    private static let clinic: [(Figure, String, String, String)] = [
+        (
+            .sessionNightDifference, "These nights less the person's others",
+            "A person's own median of the nights so many after a session less that of the other nights since "
+                + "the first session, from three nights of each kind on.",
+            own
+        ),
+        (
+            .started, "Started",
+            "Everyone whose course has begun, those who stopped, or never answered, counted as well.", own
+        ),
+        (
+            .quartiles, "Quartiles",
+            "A quarter of the people lie at or under the first and a quarter at or over the third, from five "
+                + "people on.",
+            "Hyndman & Fan 1996, Am Stat 50:361, type 7"
+        ),
+        (
+            .response, "Response",
+            "People whose total is better than before the first session by as much as the questionnaire asks, "
+                + "of all who started and of those for whom both totals are known.",
+            "the questionnaires' own files; the two wholes are Lull's own"
+        ),
+        (
+            .remission, "Remission",
+            "People whose total is under the questionnaire's own line, of all who started and of those with a "
+                + "total.",
+            "the questionnaires' own files; the two wholes are Lull's own"
+        ),
+        (
+            .contacted, "Reached in a call",
+            "People in their course who were reached in a call of the last 7 or 30 dates, today's included.",
+            own
+        ),
+        (
+            .adverseEvents, "Adverse events",
+            "What was noted as unwanted in a session, in the month of that session, beside the sessions held in "
+                + "it.",
+            own
         ),
     ]
 

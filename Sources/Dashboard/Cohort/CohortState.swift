@@ -58,6 +58,7 @@ extension DashboardModel {
             case .sessions: updateSessionNights(command, in: context)
             }
         }
+        workOutFolds()
         return []
     }
 
@@ -158,6 +159,8 @@ extension DashboardModel {
         }
         cohort.clamp(to: cohort.shown.count)
         refreshToday()
+        forgetFolds()
+        workOutFolds()
     }
 }
 

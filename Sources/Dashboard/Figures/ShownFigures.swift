@@ -12,7 +12,13 @@ extension DashboardModel {
     }
 
     private func figuresOnScreen(in context: Context) -> [String] {
-        guard let person else { return cohortFigures }
+        guard let person else {
+            switch cohort.page {
+            case .outcomes: return outcomeFigures
+            case .sessions: return cohortNightFigures
+            default: return cohortFigures
+            }
+        }
         switch screen {
         case .tonight: return tonightFigures(person, in: context)
         case .calendar: return calendarFigures(person, in: context)
@@ -23,6 +29,35 @@ extension DashboardModel {
 
     private func keys(_ measures: [Measure]) -> [String] { measures.map(\.rawValue) }
     private func keys(_ figures: [Figure]) -> [String] { figures.map(\.rawValue) }
+
+    private var outcomeFigures: [String] {
+        guard let outcomes = cohort.outcomes.outcomes, outcomes.caseload.started > 0 else { return [] }
+        let end = keys([.started])
+        switch cohort.outcomes.item {
+        case .topic(.measure(.efficiencyPercent)):
+            return keys([.pooledEfficiencyPercent]) + keys([.efficiencyPercent]) + keys([.quartiles]) + end
+        case .topic(.measure(let measure)):
+            return keys([measure]) + keys([.weeklyMean, .quartiles]) + end
+        case .topic(.instrument):
+            let weeks = cohort.outcomes.series?.weeks ?? []
+            let response = weeks.contains { $0.response != nil } ? keys([.response]) : []
+            let remission = weeks.contains { $0.remission != nil } ? keys([.remission]) : []
+            return keys([.quartiles]) + end + response + remission
+        case .caseload:
+            let shares = outcomes.ends.isEmpty ? [] : keys([.response, .remission])
+            return end + keys([.contacted, .nightsLogged]) + shares
+        case .events: return outcomes.events.months.isEmpty ? [] : keys([.adverseEvents])
+        }
+    }
+
+    private var cohortNightFigures: [String] {
+        guard let figures = cohort.nights.figures, figures.nights.contains(where: { $0.people > 0 }) else {
+            return []
+        }
+        let compared = figures.comparison.people > 0 ? keys([.cohortSessionNights, .comparisons]) : []
+        return keys([figures.measure])
+            + keys([.nightsSinceSession, .sessionNightDifference, .quartiles]) + compared
+    }
 
     private var cohortFigures: [String] {
         guard !cohort.rows.isEmpty else { return [] }

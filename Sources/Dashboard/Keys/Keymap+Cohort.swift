@@ -15,7 +15,12 @@ extension Keymap {
         KeyRow(
             "↑ ↓", "entry", "Move by an entry; ← and → go from section to section", in: [.cohortToday],
             cohortMoves),
-        KeyRow("↑ ↓ ← →", "", "Move about the page", in: [.cohortOutcomes, .cohortNights], cohortMoves),
+        KeyRow(
+            "↑ ↓", "choose", "Choose a questionnaire, a measure or another line of the list",
+            in: [.cohortOutcomes, .cohortNights], [.up: .move(.up), .down: .move(.down)]),
+        KeyRow(
+            "← →", "protocol", "Look at the people of one protocol, of the next, of all",
+            in: [.cohortOutcomes, .cohortNights], [.left: .move(.left), .right: .move(.right)]),
         KeyRow(
             "Enter", "open", "Open the person's own screens",
             in: [.cohort, .cohortToday, .cohortStrips, .cohortDiaries], [.enter: .open]),

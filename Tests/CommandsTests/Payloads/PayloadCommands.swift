@@ -4,7 +4,8 @@ enum PayloadCommands {
     /// Commands that print what is stored.
     static let reading = [
         "--plain", "status", "calendar --ascii", "patient list", "patient show", "course show", "nights",
-        "naps", "sessions", "habits", "practices", "summary", "cohort", "calendar", "records", "verify",
+        "naps", "sessions", "habits", "practices", "summary", "cohort", "cohort --page outcomes",
+        "cohort --page sessions", "calendar", "records", "verify",
         "audit",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
