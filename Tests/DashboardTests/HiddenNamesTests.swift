@@ -68,7 +68,7 @@ private final class Runner: CommandRunner {
         script.press("w")
         script.press("P")
         script.press("2")
-        script.press(.down, .enter)
+        script.press(.down, .down, .enter)
         var names: [String] = []
         func look(_ name: String, _ keys: String, closing: Key...) {
             for key in keys { script.press(key == "\r" ? .enter : .character(key)) }
