@@ -56,7 +56,7 @@ private final class Runner: CommandRunner {
         script.press(.escape)
         script.press("h")
         script.picture("form")
-        script.press("2")
+        script.press("8:15 90")
         script.press(.control("s"))
         script.picture("saved")
         script.press("q")

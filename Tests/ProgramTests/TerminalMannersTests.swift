@@ -188,11 +188,13 @@ import Testing
     @Test func aMoveInTheCohortIsSmallAndTheCursorGoesAlong() throws {
         let place = try Place()
         let terminal = try place.open("demo")
-        try terminal.wait(for: "▸ Ada Lovell")
+        try terminal.wait(for: "Flags for now and today")
+        terminal.press("2")
+        try terminal.wait(for: "▸ Jean Baptiste")
         var before = terminal.bytes.count
-        for key in ["j", "j", "j", "j", "j", "k", "k"] {
-            let row = terminal.screen.cursor.row + (key == "j" ? 1 : -1)
-            terminal.press(key)
+        for step in [1, 1, 1, 1, 1, -1, -1] {
+            let row = terminal.screen.cursor.row + step
+            terminal.press(step > 0 ? "\u{1b}OB" : "\u{1b}OA")
             try terminal.wait(until: "the mark is on row \(row)") {
                 !$0.screen.isInFrame && $0.screen.cursor.row == row
                     && $0.screen.lines[row].contains("▸")

@@ -24,20 +24,7 @@ extension DashboardModel {
         if isLoaded, cohort.date != context.wall.civil.date { refreshCohort(in: context) }
         switch event {
         case .loaded(let snapshot):
-            self.snapshot = snapshot
-            let isFirst = !isLoaded
-            isLoaded = true
-            if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
-            refreshCohort(in: context)
-            refreshVisit(in: context)
-            if isFirst, let problem = settings.problems.first { say(problem, .problem, in: context) }
-            if let news = snapshot.news.first { say(news, .problem, in: context) }
-            if isFirst, let warning = settings.warning { say(warning, .problem, in: context) }
-            refreshOwnFlags(isNew: true, in: context)
-            guard isFirst, let programme = settings.programme else { return [] }
-            guard programme.isEmpty else { return updateRelaxList(.open, in: context) }
-            proposeProgramme(in: context)
-            return []
+            return take(snapshot, in: context)
         case .draftsFound(let found):
             let effects = takeOver(found, in: context)
             openByTheHour(in: context)
@@ -58,7 +45,7 @@ extension DashboardModel {
             return []
         case .tick:
             return relaxTick(in: context)
-        case .resized:
+        case .resized, .accessNotRecorded:
             return []
         case .unlocked:
             cover = IdleCover(context)
@@ -70,9 +57,6 @@ extension DashboardModel {
             return finishGuide(in: context)
         case .pasted(let text):
             return type(text, in: context)
-        case .accessNotRecorded(let refusal):
-            sayAccessNotRecorded(refusal, in: context)
-            return []
         case .commandsListed(let words):
             commandWords = words
             completeCommand()
@@ -84,6 +68,24 @@ extension DashboardModel {
         case .key(let key):
             return press(key, in: context)
         }
+    }
+
+    private mutating func take(_ snapshot: StoreSnapshot, in context: Context) -> [Effect] {
+        self.snapshot = snapshot
+        let isFirst = !isLoaded
+        isLoaded = true
+        if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
+        refreshCohort(in: context)
+        refreshMask()
+        refreshVisit(in: context)
+        if isFirst, let problem = settings.problems.first { say(problem, .problem, in: context) }
+        if let news = snapshot.news.first { say(news, .problem, in: context) }
+        if isFirst, let warning = settings.warning { say(warning, .problem, in: context) }
+        refreshOwnFlags(isNew: true, in: context)
+        guard isFirst, let programme = settings.programme else { return [] }
+        guard programme.isEmpty else { return updateRelaxList(.open, in: context) }
+        proposeProgramme(in: context)
+        return []
     }
 
     /// Text goes to the line or the form that the keys go to.
