@@ -1,4 +1,4 @@
-// What one shift hands over to the next: what is open, who is still watched, what is due, whom no call reached.
+// What one shift hands over to the next: what is open, who is watched, what is due, whom no call reached.
 
 /// It states what stands in the records and who has it in hand; what follows is for the people who read it.
 package struct HandOver: Equatable, Sendable {
