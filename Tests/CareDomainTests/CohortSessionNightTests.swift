@@ -1,4 +1,4 @@
-// Session nights over everyone: the person is the unit, and each one's own nights are what it is held against.
+// Session nights over everyone: the person is the unit, held against their own nights.
 
 import CareDomain
 import TestKit

@@ -1,6 +1,7 @@
-// One person's questionnaires and nights by week of the course, and sessions by month, for a clinic's outcomes.
+// One person's questionnaires and nights by week of the course, and sessions by month, for outcomes.
 
-/// Of the last course that has begun; weeks are counted from its first day, whether or not the person went on.
+/// Of the last course that has begun; weeks are counted from its first day, whether or not the person went
+/// on.
 package struct OutcomeFacts: Equatable, Sendable {
     /// Totals of one questionnaire.
     package struct Scores: Equatable, Sendable {
@@ -65,7 +66,8 @@ package struct OutcomeFacts: Equatable, Sendable {
     /// Sessions done, by month.
     package let sessions: [Held]
     package let events: [Event]
-    /// A row for each week, the nights before the first session first; in each a value for each of `measures`.
+    /// A row for each week, the nights before the first session first; in each a value for each of
+    /// `measures`.
     private let nightly: [Float]
 
     /// What is followed by week: the pooled efficiency, and means of the others.

@@ -17,7 +17,8 @@ package struct OutcomeSeries: Equatable, Sendable {
 
         package init(reached: Int, known: Int) { (self.reached, self.known) = (reached, known) }
 
-        /// With everyone who started as the whole, those who stopped or did not answer counted as not reached.
+        /// With everyone who started as the whole, those who stopped or did not answer counted as not
+        /// reached.
         package func percent(of started: Int) -> Percent? {
             started > 0 ? Percent(100 * Double(reached) / Double(started)) : nil
         }

@@ -1,4 +1,4 @@
-// The session nights of many people, compared: of each the figure of their own pairs, and over people the middle.
+// The session nights of many people, compared: of each the figure of their own pairs, then the middle.
 
 /// The person is the unit: each one's own middle counts once, however many sessions stand behind it.
 package struct PeopleComparison: Equatable, Sendable {

@@ -261,14 +261,14 @@ enum FigureNotes {
         ),
         (
             .response, "Response",
-            "People whose total is better than before the first session by as much as the questionnaire asks, "
-                + "of all who started and of those for whom both totals are known.",
+            "People whose total is better than before the first session by as much as the questionnaire "
+                + "asks, of all who started and of those for whom both totals are known.",
             "the questionnaires' own files; the two wholes are Lull's own"
         ),
         (
             .remission, "Remission",
-            "People whose total is under the questionnaire's own line, of all who started and of those with a "
-                + "total.",
+            "People whose total is under the questionnaire's own line, of all who started and of those "
+                + "with a total.",
             "the questionnaires' own files; the two wholes are Lull's own"
         ),
         (
@@ -278,8 +278,8 @@ enum FigureNotes {
         ),
         (
             .adverseEvents, "Adverse events",
-            "What was noted as unwanted in a session, in the month of that session, beside the sessions held in "
-                + "it.",
+            "What was noted as unwanted in a session, in the month of that session, beside the sessions "
+                + "held in it.",
             own
         ),
     ]
