@@ -207,6 +207,7 @@ package struct StoreLedger: Ledger {
         _ draft: RecordDraft, to person: PersonID, now: OffsetInstant
     ) -> Result<RecordID, AppendRefusal> {
         do throws(StoreProblem) {
+            let draft = try store.completed(draft, of: known[person]?.journal)
             let outcomes = try store.append([draft], to: person, by: author, now: now)
             guard let outcome = outcomes.first else {
                 return .failure(AppendRefusal(sentence: "Nothing was written."))

@@ -85,7 +85,10 @@ import Testing
         let world = world()
         #expect(world.lull("flag close ada.R01.2026-11-10") == .finished(.usage))
         #expect(world.lull("flag seen ada.R01.2026-11-10") == .finished(.ok))
-        world.lull("log call --about ada.R01.2026-11-10 --reached true")
+        world.lull("log call --about ada.R01.2026-11-10 --reached no")
+        #expect(world.lull("flag close ada.R01.2026-11-10") == .finished(.usage))
+        #expect(world.errors.contains("reached the person"))
+        world.lull("log call --about ada.R01.2026-11-10 --reached yes")
         #expect(world.lull("flag close ada.R01.2026-11-10") == .finished(.ok), "\(world.errors)")
         #expect(world.lull("flag close ada.R01.2026-11-11 --note x") == .finished(.notFound))
         #expect(world.lull("flag close R01 --note x") == .finished(.usage))
@@ -99,6 +102,22 @@ import Testing
         let text = world.journals("/home/ada/.local/share/lull/people/ada").joined()
         #expect(text.contains("\"state\":\"contacted\"") && text.contains("\"assignee\":\"kim\""))
         #expect(text.contains("\"seen\":[{\"name\":") && text.contains("\"rules\":\""))
+    }
+
+    @Test func aFlagIsShownInWholeWithWhatWasDone() {
+        let world = world()
+        world.lull("log call --about ada.R01.2026-11-10 --reached message --note later")
+        world.lull("flag ack ada.R01.2026-11-10 --note called --assign kim --until 2026-11-25")
+        #expect(world.lull("flag show ada.R01.2026-11-10") == .finished(.ok), "\(world.errors)")
+        for words in [
+            "Item 9 of the PHQ-9", "contacted · kim, rests through 25 Nov", "called, left a message · later",
+            "contacted · owner kim", "item9 1",
+        ] { #expect(world.output.contains(words), "\(words): \(world.output)") }
+        world.lull("flag show ada.R01.2026-11-10 --json")
+        #expect(world.output.contains("\"what\": \"call\""), "\(world.output)")
+        #expect(world.output.contains("\"openedOn\": \"2026-11-10\""))
+        #expect(world.lull("flag show ada.R01.2026-11-11") == .finished(.notFound))
+        #expect(world.lull("flag show R01") == .finished(.usage))
     }
 
     @Test func aClinicsOwnNumbersCount() {

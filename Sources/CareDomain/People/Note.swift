@@ -6,7 +6,7 @@ package struct Note: Equatable, Sendable {
     package static let clinic = "clinic"
 
     package var text: String
-    /// The id of a night, a session or a flag.
+    /// The id of a night, a session or a flag, or of a note that it answers.
     package var about: String?
     package var to: String?
 

@@ -3,6 +3,8 @@
 /// A flag from the day on which it began to hold.
 struct FlagEpisode: Equatable, Sendable {
     var since: CivilDate
+    /// The day on which it opened last.
+    var openedOn: CivilDate
     var level: FlagLevel
     /// What is shown: the newest of the highest level.
     var shown: Finding
@@ -35,6 +37,7 @@ struct FlagEpisode: Equatable, Sendable {
 
     init(since: CivilDate, _ finding: Finding) {
         self.since = since
+        openedOn = since
         level = finding.level
         shown = finding
         latest = finding
@@ -65,13 +68,14 @@ struct FlagEpisode: Equatable, Sendable {
         level = max(found, level)
         noteLevel(on: day)
         if opens || (rises && state != .open) {
-            openAgain()
+            openAgain(on: day)
             review = nil
         }
     }
 
-    mutating func openAgain() {
+    mutating func openAgain(on day: CivilDate) {
         state = .open
+        openedOn = day
         by = nil
         until = nil
         closedAt = nil
@@ -126,7 +130,7 @@ struct FlagKeeper {
     /// A new flag, or the old one where it began on the same day and would have the same id.
     private mutating func raise(_ finding: Finding, on day: CivilDate) {
         if let same = episodes.lastIndex(where: { $0.since == day }) {
-            episodes[same].openAgain()
+            episodes[same].openAgain(on: day)
             episodes[same].review = nil
             episodes[same].update(with: finding, on: day, opens: false, step: step)
         } else {
@@ -165,7 +169,7 @@ struct FlagKeeper {
             episode.shown.evidence["dates"] = .list(dates + new.filter { !dates.contains($0) })
         }
         if review != nil, episode.state != .open {
-            episode.openAgain()
+            episode.openAgain(on: day)
             episode.level = .sameDay
         } else if review == nil {
             episode.level = max(episode.level, finding.level)
@@ -201,7 +205,7 @@ struct FlagKeeper {
             guard let until = episodes[index].until, until < day else { continue }
             episodes[index].until = nil
             if episodes[index].state != .closed {
-                episodes[index].openAgain()
+                episodes[index].openAgain(on: day)
             } else if episodes[index].isHolding, index == episodes.count - 1 {
                 let next = until.adding(days: 1)
                 raise(episodes[index].latest, on: max(next, episodes[index].since.adding(days: 1)))

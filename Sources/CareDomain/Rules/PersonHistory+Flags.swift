@@ -121,7 +121,8 @@ extension ReviewFlag {
         self.init(
             person: person, rule: rule.id, title: rule.title, level: episode.level,
             audience: ReviewRule.clinicOnly.contains(rule.id) ? .clinic : rule.audience,
-            since: episode.since, message: episode.shown.message, reason: episode.shown.reason,
+            since: episode.since, openedOn: episode.openedOn, message: episode.shown.message,
+            reason: episode.shown.reason,
             evidence: episode.shown.evidence, source: rule.source, state: episode.state,
             acknowledgedBy: episode.by, assignee: episode.assignee, until: episode.until,
             isHolding: episode.isHolding, reviewedFrom: episode.reviewedFrom, closedOn: episode.closedOn)

@@ -13,6 +13,9 @@ package struct ReviewFlag: Equatable, Sendable {
     package var audience: ReviewRule.Audience
     /// The date on which it began to hold.
     package var since: CivilDate
+    /// The date on which it opened last: that of its beginning, or when it came back after someone had looked
+    /// at it.
+    package var openedOn: CivilDate
     /// One or two sentences with the numbers.
     package var message: String
     /// The same in a few words, for a table.

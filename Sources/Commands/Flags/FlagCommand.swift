@@ -7,16 +7,17 @@ import JournalStore
 struct FlagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "flag",
-        abstract: "Says what was done about a flag.",
+        abstract: "Shows a flag, and says what was done about it.",
         discussion: """
             A flag stays until someone closes it; those for now and for the same day
-            need a note, or a call that names them.
+            need a note, or a call that names them and reached the person.
 
+              lull flag show okafor-n.R05.2026-11-17
               lull flag seen okafor-n.R05.2026-11-17
               lull flag ack okafor-n.R05.2026-11-17 --note "called" --assign kim
               lull flag close okafor-n.R05.2026-11-17 --note "a cold; look again" --until 2026-12-01
             """,
-        subcommands: [FlagSeen.self, FlagAck.self, FlagClose.self])
+        subcommands: [FlagShow.self, FlagSeen.self, FlagAck.self, FlagClose.self])
 }
 
 /// What the three have in common.
@@ -34,31 +35,24 @@ struct AcknowledgementOptions: ParsableArguments {
     var assign: String?
 
     func perform(_ state: Acknowledgement.State, in invocation: inout Invocation) throws {
-        guard let parts = ReviewFlag.parts(ofID: id) else {
-            throw Failure.usage("\(quoted(id)) is no flag's id; 'lull flags' lists them")
-        }
-        if let patient = invocation.global.patient, patient != parts.person {
-            throw Failure.usage("\(quoted(id)) is not a flag of \(patient)")
-        }
-        guard try invocation.people().contains(parts.person) else { throw Failure.noSuchPerson(parts.person) }
-        let subject = try invocation.subject(parts.person)
+        let (flag, subject) = try invocation.flag(named: id)
         let shelf = invocation.ruleShelf()
-        guard let flag = shelf.flags(of: subject, now: invocation.now).first(where: { $0.id == id }) else {
-            throw Failure(.notFound, "there is no flag \(quoted(id)); 'lull flags' lists them")
-        }
-        if state == .closed, flag.level >= .sameDay, note == nil,
-            !subject.history.calls.contains(where: { $0.value.about.contains(id) })
-        {
+        let problem = FlagStep.problem(
+            state, of: flag, note: note, until: until, calls: subject.history.calls.map(\.value),
+            today: subject.today, in: subject.zone)
+        switch problem {
+        case .needsReason:
             throw Failure.usage(
-                "a flag for \(flag.level.words) is closed with --note, or after a call that names it: "
-                    + "'lull log call --about \(id)'")
-        }
-        if let until, until <= subject.today {
-            throw Failure.usage("--until \(until) is not after today; give a later date")
+                "a flag for \(flag.level.words) is closed with --note, or after a call that names it and "
+                    + "reached the person: 'lull log call --about \(id) --reached yes'")
+        case .restIsOver:
+            throw Failure.usage(
+                "--until \(until?.description ?? "") is not after today; give a later date")
+        case nil: break
         }
         let body = Acknowledgement(
             flag: id, state: state, note: note, until: until, assignee: assign,
-            seen: try invocation.journalHeads(of: parts.person), rules: shelf.rules[flag.rule]?.digest)
+            seen: try invocation.journalHeads(of: flag.person), rules: shelf.rules[flag.rule]?.digest)
         try invocation.append(RecordDraft(.acknowledgement(body)), to: subject)
     }
 }

@@ -26,16 +26,9 @@ extension Invocation {
 
     /// The last record of each of a person's journals.
     mutating func journalHeads(of person: PersonID) throws -> [Acknowledgement.JournalHead] {
-        let byFile = Dictionary(grouping: try storedLines(of: person)) { $0.stored.file }
-        return byFile.keys.sorted().compactMap { file in
-            guard
-                let last = byFile[file]?.max(by: {
-                    $0.stored.record.frame.sequence < $1.stored.record.frame.sequence
-                }), let sum = last.object["sum"]?.string
-            else { return nil }
-            let name = file.split(separator: "/").last.map(String.init) ?? file
-            return Acknowledgement.JournalHead(
-                name: name, sequence: last.stored.record.frame.sequence, sum: sum)
+        try withStore { store throws(StoreProblem) in
+            let journal = try store.read(person)
+            return try store.heads(of: journal)
         }
     }
 }

@@ -78,7 +78,7 @@ extension DashboardModel {
 
     /// Works out what the person reads of their own flags, where it may have changed.
     mutating func refreshOwnFlags(isNew: Bool, in context: Context) {
-        guard let person else { return }
+        guard let person = shownPerson else { return }
         let today = person.today(in: context)
         guard isNew || checkIns.flagsOf != person.history.id || checkIns.flagsOn != today else { return }
         let flags = person.history.flags(

@@ -48,6 +48,8 @@ extension DashboardModel {
         case .previousScreen: turnCohort(by: -1)
         case .open: return openChosen(in: context)
         case .handOver: openHandOver(in: context)
+        case .flags: return attend(to: .flags, in: context)
+        case .call: return attend(to: .call, in: context)
         default:
             switch cohort.page {
             case .today: return updateToday(command, in: context)
@@ -87,7 +89,7 @@ extension DashboardModel {
 
     private mutating func openChosen(in context: Context) -> [Effect] {
         guard let member = chosenMember else { return [] }
-        opened = member.id
+        (opened, attended, attendance) = (member.id, nil, nil)
         screen = .tonight
         calendar = CalendarState()
         sleep = SleepState()

@@ -82,9 +82,15 @@ extension DashboardModel {
             form?.restore(night)
         } else if let kind = FormKind(rawValue: offer.form) {
             let key = offer.texts[EntryFormState.sessionKey]
+            let session = key.flatMap { key in person.history.sessions.first { $0.key == key } }
+            let flag = offer.texts["flag"].flatMap { id in
+                flags(of: person, in: context).first { $0.id == id }
+            }
+            let note = offer.texts["note of"].flatMap { id in
+                person.history.notes.first { $0.id.text == id }
+            }
             openEntry(
-                kind, of: key.flatMap { key in person.history.sessions.first { $0.key == key } },
-                begun: offer.begun, in: context)
+                kind, of: session, about: flag, answering: note, begun: offer.begun, in: context)
             entryForm?.restore(offer.texts)
         } else if let instrument = instrument(of: offer) {
             screen = .checkIns

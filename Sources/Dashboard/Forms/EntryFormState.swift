@@ -9,7 +9,7 @@ struct EntryFormState: Equatable {
     /// When the person began to type.
     let begun: OffsetInstant
     /// As it was when the form was opened, and again as it is when it is saved.
-    private(set) var subject: FormSubject
+    var subject: FormSubject
     let fields: [FormField]
     /// The record that is corrected; nil for a new one.
     var replaces: RecordID?
@@ -20,6 +20,9 @@ struct EntryFormState: Equatable {
     var line = 0
     /// The write that is under way; nil while there is none.
     var ticket: Int?
+    /// Records that are on the disk already, of several that the form makes; and those still to be written.
+    var written = 0
+    var rest: [RecordBody] = []
     var isLeaving = false
     /// Every problem is shown once saving was tried; before that only those of lines already left.
     var showsAll = false
@@ -162,6 +165,13 @@ struct EntryFormState: Equatable {
         return (reader.problems.isEmpty ? body : nil, reader.problems)
     }
 
+    /// Everything that is to be written, in order; empty where something is wrong.
+    func records(now: OffsetInstant) -> [RecordBody] {
+        var reader = FormReader(texts, today: subject.today, zone: subject.zone, now: now)
+        let bodies = kind.records(&reader, for: subject)
+        return reader.problems.isEmpty ? bodies : []
+    }
+
     /// The problem that a line shows: not while it is being typed, nor before anything was.
     func problem(of field: FormField, in problems: [String: String]) -> String? {
         let isShown = showsAll || left.contains(field.key) && field != self.field && !text(field).isEmpty
@@ -171,6 +181,7 @@ struct EntryFormState: Equatable {
     /// The lines that are there to fill in: the second look at a dose only where something asks for it.
     func isShown(_ field: FormField, _ problems: [String: String]) -> Bool {
         if kind == .courseAdjust, FormKind.hiddenInAdjusting(texts).contains(field.key) { return false }
+        if kind == .call, field.key == "contacted" { return FormKind.asksContacted(texts, subject) }
         return field.key != "again" || problems["again"] != nil || !text(field).isEmpty
     }
 }

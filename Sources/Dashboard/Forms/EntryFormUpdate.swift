@@ -6,7 +6,8 @@ import CellCanvas
 extension DashboardModel {
     /// Opens a form: filled with a record to correct it, with what the day has already, or empty.
     mutating func openEntry(
-        _ kind: FormKind, of session: TreatmentSession? = nil,
+        _ kind: FormKind, of session: TreatmentSession? = nil, about flag: ReviewFlag? = nil,
+        answering note: Entry<Note>? = nil, goal: Int? = nil,
         correcting entry: (RecordID, [String: String])? = nil,
         on day: CivilDate? = nil, begun: OffsetInstant? = nil, in context: Context
     ) {
@@ -15,13 +16,19 @@ extension DashboardModel {
         pagesUnderForm = pages.count
         let today = person.today(in: context)
         let session = session ?? usualSession(kind, person, in: context)
-        let subject = FormSubject(
+        var subject = FormSubject(
             history: person.history, zone: person.zone, today: today, protocols: settings.protocols,
-            doseRoutes: settings.doseRoutes, session: session)
+            doseRoutes: settings.doseRoutes, session: session, corrected: entry?.0, answered: note, goal: goal
+        )
+        if kind.isAboutFlags {
+            subject.take(flags(of: person, in: context), chosen: flag, settings.care.rules)
+        }
+        guard kind.isReady(subject) else { return }
         let now = OffsetInstant(context.wall.instant, in: person.zone)
         let found = entry ?? Self.standing(kind, subject, on: day ?? today, now: now)
         entryForm = EntryFormState(
-            kind, subject: subject, texts: found.1, replaces: found.0, begun: begun ?? now)
+            kind, subject: subject, texts: found.1, replaces: found.0,
+            begun: begun ?? now)
     }
 
     /// The session that a form is about where none is chosen: the one that runs, else the last one held; for
@@ -53,7 +60,7 @@ extension DashboardModel {
             if let same = history.moods.last(where: { $0.value.day == day }) {
                 return (same.id, FormKind.texts(of: same.value))
             }
-        case .goal: return (history.plan?.id, [:])
+        case .goal: return (history.plan?.id, FormKind.texts(ofGoalOf: subject))
         case .badHours:
             var texts = history.plan.map { FormKind.texts(of: $0.value.badHours) } ?? [:]
             texts["with"] = history.plan?.value.with
@@ -77,7 +84,10 @@ extension DashboardModel {
         case .courseAdjust: return (history.courses.last?.id, ["from": max(day, subject.today).description])
         case .sessionPlan: return (nil, ["date": day.description])
         case .effects, .bladder, .daytime, .nap: break
-        case .note, .selfNote, .medication, .contact: return (nil, [:])
+        case .note, .selfNote, .medication, .contact, .personNote, .duty, .referral, .therapy:
+            return (nil, [:])
+        case .flagAssign, .flagContacted, .flagClose, .call, .answer:
+            return (nil, kind.begun(subject, now: now))
         }
         return (nil, ["day": day.description])
     }
@@ -116,17 +126,47 @@ extension DashboardModel {
         defer { entryForm = form }
         let now = OffsetInstant(context.wall.instant, in: person.zone)
         let (body, problems) = form.read(now: now)
-        guard let body else {
+        guard body != nil else {
             form.line = form.fields.firstIndex { problems[$0.key] != nil } ?? form.line
             return []
         }
+        if let news = form.subject.newsOfFlag(in: flags(of: person, in: context)) {
+            form.subject.flag = news
+            let who = news.acknowledgedBy.map { " by \($0)" } ?? ""
+            say(
+                "It has changed meanwhile and is \(news.state.rawValue)\(who): look, and save again.",
+                in: context)
+            return []
+        }
+        form.rest = Array(form.records(now: now).dropFirst(form.written))
+        return writeNext(of: &form, in: context)
+    }
+
+    /// Hands the next record of a form to the disk: one form can make several, one after the other.
+    private mutating func writeNext(of form: inout EntryFormState, in context: Context) -> [Effect] {
+        guard let body = form.rest.first else { return [] }
+        form.rest.removeFirst()
         let draft = RecordDraft(body, replaces: form.replaces)
-        let (effect, ticket) = write(draft, of: person.history.id, as: form.kind.noun(of: body))
+        let what = form.kind.noun(of: body, form.subject)
+        let (effect, ticket) = write(draft, of: form.person, as: what)
         form.ticket = ticket
         if form.kind == .courseAdjust, let change = form.courseEffect(now: now) {
             afterwards[ticket] = Array(change.drafts.dropFirst())
         }
         return [effect]
+    }
+
+    /// Takes note that a record of the open form is on the disk; the form closes after the last one.
+    mutating func entryWritten(_ ticket: Int, in context: Context) -> [Effect] {
+        guard var form = entryForm, form.ticket == ticket else { return [] }
+        form.written += 1
+        guard !form.rest.isEmpty else {
+            entryForm = nil
+            return []
+        }
+        let effects = writeNext(of: &form, in: context)
+        entryForm = form
+        return effects
     }
 }
 
@@ -141,12 +181,21 @@ extension EntryFormState {
 
 extension FormKind {
     /// What was saved, as it is said.
-    func noun(of body: RecordBody) -> String {
+    func noun(of body: RecordBody, _ subject: FormSubject) -> String {
         switch body {
         case .habits(let habits): "the habits of \(habits.day.words)"
         case .mood(let mood): "how \(mood.day.words) felt"
         case .symptoms(let symptoms): "what you noticed on \(symptoms.day.words)"
         case .nap(let nap): "the nap of \(nap.start.civil.date.words)"
+        case .acknowledgement(let mark):
+            (subject.flag?.noun ?? "the flag")
+                + " is \(self == .flagAssign ? "assigned" : mark.state.rawValue)"
+        case .call: "a call"
+        case .note where self == .personNote: "a note that the person can read"
+        case .note where self == .answer: "your answer"
+        case .duty(let duty): duty.title
+        case .referral(let referral): "the referral to \(referral.to)"
+        case .therapy(let therapy): therapy.what
         case .note: self == .selfNote ? "your thought; it is closed until tomorrow" : "your note"
         case .medication(let medicine): medicine.name
         case .contact(let contact): contact.name

@@ -6,6 +6,8 @@ enum FormKind: String, CaseIterable, Sendable {
     case habits, mood, effects, bladder, daytime, nap, note, selfNote, medication, contact, goal, badHours
     case person, course, sessionDone, sessionMove, sessionOff, sessionPlan
     case reading, adverseEvent, sessionLeft, courseAdjust
+    /// What a clinic does about a person.
+    case flagAssign, flagContacted, flagClose, call, personNote, answer, duty, referral, therapy
 
     /// Stands above the lines.
     var title: String {
@@ -32,6 +34,15 @@ enum FormKind: String, CaseIterable, Sendable {
         case .adverseEvent: "Something unwanted in a session"
         case .sessionLeft: "When the person left"
         case .courseAdjust: "Adjust the course"
+        case .flagAssign: "Who sees to a flag"
+        case .flagContacted: "The person was contacted"
+        case .flagClose: "Close a flag"
+        case .call: "A call to the person"
+        case .personNote: "A note to the person"
+        case .answer: "An answer to the person's note"
+        case .duty: "Something to do for the person"
+        case .referral: "A referral"
+        case .therapy: "A therapy beside the sessions"
         }
     }
 
@@ -61,6 +72,17 @@ enum FormKind: String, CaseIterable, Sendable {
         case .adverseEvent: "What it was, and what was done; what is not known stays empty."
         case .sessionLeft: "When the person was judged ready, and when they left."
         case .courseAdjust: "Only what is still to come changes, and the reason stays beside it."
+        case .flagAssign:
+            "With this the flag counts as seen. It rests through the day you give, then opens again."
+        case .flagContacted: "How, and what came of it. The person can read this."
+        case .flagClose: "The person can read this. With a day, it opens again after it if it still holds."
+        case .call: "Lull rings nobody. The person can read this."
+        case .personNote: "The person can read this."
+        case .answer: "The person can read this, with the note."
+        case .duty: "By when, and when it was done; until then it stays open. The person can read this."
+        case .referral:
+            "Sent, seen there, what came of it: add later what comes later. The person can read this."
+        case .therapy: "Such as one for insomnia, or for trauma. The person can read this."
         }
     }
 
@@ -88,6 +110,15 @@ enum FormKind: String, CaseIterable, Sendable {
         case .adverseEvent: Self.adverseEventFields
         case .sessionLeft: Self.sessionLeftFields
         case .courseAdjust: Self.courseAdjustFields
+        case .flagAssign: Self.flagAssignFields
+        case .flagContacted: Self.flagContactedFields
+        case .flagClose: Self.flagCloseFields
+        case .call: Self.callFields(subject)
+        case .personNote: Self.personNoteFields
+        case .answer: Self.answerFields
+        case .duty: Self.dutyFields(subject)
+        case .referral: Self.referralFields
+        case .therapy: Self.therapyFields
         }
     }
 
@@ -115,6 +146,13 @@ enum FormKind: String, CaseIterable, Sendable {
             case .adverseEvent: Self.adverseEvent(&reader, subject)
             case .sessionLeft: Self.sessionLeft(&reader, subject)
             case .courseAdjust: Self.courseAdjust(&reader, subject)
+            case .flagAssign, .flagContacted, .flagClose: mark(&reader, subject)
+            case .call: Self.call(&reader, subject).map { .call($0) }
+            case .personNote: reader.needed("text").map { .note(Note(text: $0)) }
+            case .answer: Self.answer(&reader, subject)
+            case .duty: Self.duty(&reader, subject)
+            case .referral: Self.referral(&reader, subject)
+            case .therapy: Self.therapy(&reader, subject)
             }
         return reader.problems.isEmpty ? body : nil
     }
@@ -129,4 +167,16 @@ struct FormSubject: Equatable {
     var doseRoutes: [DoseRoute]
     /// The session that is changed; nil for other forms.
     var session: TreatmentSession?
+    /// The record that is corrected; nil for a new one.
+    var corrected: RecordID?
+    /// The flag that a step or a call is about; nil for none.
+    var flag: ReviewFlag?
+    /// All of the person's flags, for a form that is about some of them.
+    var flags: [ReviewFlag] = []
+    /// The hash of the rule file behind each flag, by rule.
+    var ruleDigests: [String: String] = [:]
+    /// The note that is answered; nil for other forms.
+    var answered: Entry<Note>?
+    /// The place of the goal that is changed; nil for a new one.
+    var goal: Int?
 }

@@ -10,7 +10,7 @@ extension DashboardModel {
         case .courseAdjust: return form.courseEffect(now: form.begun)?.sentences ?? []
         case .reading: return levelLines(form)
         case .sessionDone, .sessionMove, .sessionOff, .sessionPlan: break
-        default: return []
+        default: return aboutLines(form, columns: context.size.columns - 8)
         }
         guard case .session(let change)? = form.read(now: form.begun).body else { return [] }
         let before = form.subject.history

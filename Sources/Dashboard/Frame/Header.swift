@@ -37,7 +37,7 @@ extension DashboardModel {
 
     /// The screens of a person, or the pages of the cohort.
     private var headerTabs: [(title: String, isOn: Bool, command: Command)] {
-        if person != nil {
+        if shownPerson != nil {
             return PersonScreen.allCases.map { ($0.title, $0 == screen, .show($0)) }
         }
         guard !snapshot.isEmpty else { return [] }
@@ -56,14 +56,14 @@ extension DashboardModel {
 
     /// Whose the screens are, with the year of birth; empty where they can only be of one.
     private var headerName: String {
-        guard let person, showsWhose else { return "" }
+        guard let person = shownPerson, showsWhose else { return "" }
         let born = hidesNames ? nil : person.history.details.bornYear
         return name(of: person.history) + (born.map { " \($0)" } ?? "")
     }
 
     /// The date and the time, longest form first.
     private func headerClock(_ context: Context) -> [String] {
-        let wall = person.map { OffsetInstant(context.wall.instant, in: $0.zone) } ?? context.wall
+        let wall = shownPerson.map { OffsetInstant(context.wall.instant, in: $0.zone) } ?? context.wall
         let (date, clock) = (wall.civil.date, wall.civil.clock)
         return ["\(date.words)  \(clock)", "\(date.dayMonth)  \(clock)", "\(clock)"]
     }

@@ -24,6 +24,8 @@ enum Page: Equatable {
     case themes(ThemesState)
     /// The columns of the cohort's table, beside it; the line that is chosen.
     case columns(Int)
+    /// A person's flags, and what was done about them.
+    case flags(FlagsState)
     /// What a command has said.
     case output([String], Scroll)
     /// What one shift hands over to the next, as it stood when it was opened.
@@ -41,6 +43,7 @@ enum Page: Equatable {
         case .checkInResult: .checkInResult
         case .themes: .themes
         case .columns: .columns
+        case .flags: .flags
         case .output: .output
         case .handOver: .handOver
         }
@@ -70,6 +73,7 @@ extension DashboardModel {
             drawCheckInResult(id, of: name, on: &canvas, in: area, context)
         case .themes(let state): drawThemes(state, on: &canvas, in: area)
         case .columns(let line): drawColumns(line, on: &canvas, in: area)
+        case .flags(let state): drawFlags(state, on: &canvas, in: area, context)
         case .output(let lines, let scroll): drawOutput(lines, scroll, on: &canvas, in: area, context)
         case .handOver(let text, let scroll): drawHandOver(text, scroll, on: &canvas, in: area, context)
         }
@@ -97,6 +101,7 @@ extension DashboardModel {
         case .day(let date, let offset): return updateDayPage(date, offset, command, in: context)
         case .someone(let state): return updateSomeone(state, command, in: context)
         case .columns(let line): return updateColumns(line, command, in: context)
+        case .flags(let state): return updateFlags(state, command, in: context)
         case .checkInResult, .themes: break
         case .output(let lines, var scroll):
             scroll.move(

@@ -29,8 +29,10 @@ enum Mode: CaseIterable, Sendable {
     /// that for a night.
     case form, formFigure, nightFigure, checkInForm
     case leaveForm, draftOffer
-    case help, figures, mine, night, day, themes, columns, someone, checkInResult, output,
-        handOver
+    case help, figures, mine, night, day, themes, columns, someone, checkInResult, output
+    case handOver
+    /// A person's flags, and what was done about them.
+    case flags
     /// The report for a visit, a question that is typed on it, and the choice of a file's form.
     case visit, visitQuestion, visitForm
     case empty, tooSmall
@@ -123,6 +125,13 @@ enum Command: Equatable, Sendable {
     case dropDraft
     case someone
     case noteCall
+    /// The page of a person's flags.
+    case flags
+    /// Logs a call to a person.
+    case call
+    /// Marks the chosen flag as seen, or all for which no call is due at once.
+    case flagSeen, flagsSeen
+    case flagContacted, flagClose, assign
     case drawAnyway
     case commandLine, search
     case nextMatch, previousMatch, clearSearch

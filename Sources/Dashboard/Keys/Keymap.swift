@@ -26,7 +26,8 @@ package struct Keymap: Equatable, Sendable {
 
     /// What is a screen's own comes first, so that the footer has room for it.
     static let rows: [KeyRow] =
-        calendarRows + sleepRows + relaxRows + checkInRows + guideRows + cohortRows + formRows + lineRows
+        calendarRows + sleepRows + relaxRows + checkInRows + guideRows + cohortRows + flagRows + formRows
+        + lineRows
         + pageRows + movementRows + personRows + visitRows + sharedRows
 
     /// The screens of a person.

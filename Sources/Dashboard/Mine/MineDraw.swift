@@ -54,7 +54,12 @@ extension DashboardModel {
             row += 1
         }
         let after = canvas.put("Enter", room.column, row + 1, .figure)
-        let verb = [.badHours, .person, .courseAdjust].contains(state.kind) ? "changes it" : "adds one"
+        let verb =
+            switch state.kind {
+            case .badHours, .person, .courseAdjust: "changes it"
+            case .answer: "on a note answers it"
+            default: "adds one"
+            }
         canvas.put(verb, after + 1, row + 1, .muted)
         row += 3
         let entries = mineEntries(state.kind, of: history)

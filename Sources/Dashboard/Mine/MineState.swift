@@ -4,22 +4,27 @@ import CareDomain
 import CellCanvas
 
 struct MineState: Equatable {
-    /// Of `MineState.kinds`.
+    /// True where someone of a clinic looks at a person's records, who has more to add.
+    var isClinic = false
+    /// Of `kinds`.
     var selected = 0
     /// The entry of the kind that the keys act on; nil while they move in the list of kinds.
     var entry: Int?
 
     /// What can be chosen from.
-    var kinds = MineState.own
+    var kinds: [FormKind] { isClinic ? Self.clinicKinds : Self.ownKinds }
 
-    static let own: [FormKind] = [
+    private static let ownKinds: [FormKind] = [
         .mood, .effects, .habits, .nap, .note, .selfNote, .medication, .goal, .contact, .badHours, .bladder,
         .daytime, .person, .course,
     ]
 
-    /// What a clinic notes of a session and the course.
-    static let clinical: [FormKind] = [
-        .sessionDone, .reading, .adverseEvent, .sessionLeft, .sessionPlan, .courseAdjust,
+    /// What a clinic notes of a session and the course, then what is done for the person, then what is logged
+    /// with them; their thoughts for themselves are not here.
+    private static let clinicKinds: [FormKind] = [
+        .sessionDone, .reading, .adverseEvent, .sessionLeft, .sessionPlan, .courseAdjust, .call, .answer,
+        .personNote, .duty, .referral, .therapy, .goal, .medication, .effects, .mood, .habits, .nap, .contact,
+        .badHours, .bladder, .daytime, .person, .course,
     ]
 
     var kind: FormKind { kinds.indices.contains(selected) ? kinds[selected] : .mood }
@@ -32,6 +37,10 @@ struct MineEntry: Equatable {
         case record(RecordID, [String: String])
         /// The goal of that place in the plan.
         case goal(Int)
+        /// A call that can be corrected and taken back.
+        case call(Entry<Call>)
+        /// A note of the person, which is answered and stays as it is.
+        case thread(Entry<Note>)
         /// Stays as it is.
         case kept
     }
@@ -44,7 +53,6 @@ struct MineEntry: Equatable {
 
 extension DashboardModel {
     /// A person's own, and before them what only a clinic notes where the screens are another's.
-    var mineKinds: [FormKind] { showsWhose ? MineState.clinical + MineState.own : MineState.own }
 
     /// The entries of a kind, the newest first.
     func mineEntries(_ kind: FormKind, of history: PersonHistory) -> [MineEntry] {
@@ -102,6 +110,8 @@ extension DashboardModel {
                 MineEntry(what: .goal(index), text: goal.what, more: goal.moreWords)
             }
         case .courseAdjust: return history.adjustments.reversed().map(\.value.entry)
+        case .call, .personNote, .answer, .duty, .referral, .therapy: return careEntries(kind, of: history)
+        case .flagAssign, .flagContacted, .flagClose: return []
         case .badHours, .person, .course, .sessionDone, .sessionMove, .sessionOff, .sessionPlan: return []
         case .reading, .adverseEvent, .sessionLeft: return []
         }
@@ -154,7 +164,14 @@ extension FormKind {
         case .person: "You, and your times"
         case .course: "A course of treatment"
         case .sessionDone: "A session begins, or was held"
-        case .sessionMove, .sessionOff, .sessionPlan, .reading, .adverseEvent, .sessionLeft, .courseAdjust:
+        case .call: "Calls"
+        case .personNote: "Notes to the person"
+        case .answer: "Notes of the person, and answers"
+        case .duty: "Things to do for the person"
+        case .referral: "Referrals"
+        case .therapy: "Therapies"
+        case .sessionMove, .sessionOff, .sessionPlan, .reading, .adverseEvent, .sessionLeft, .courseAdjust,
+            .flagAssign, .flagContacted, .flagClose:
             title
         }
     }

@@ -24,6 +24,12 @@ extension DashboardModel {
         case .move(.left): state.entry = nil
         case .open:
             guard let place = state.entry, entries.indices.contains(place) else {
+                guard state.kind != .answer else {
+                    say(
+                        entries.isEmpty ? "There is no note yet." : "→ chooses the note to answer.",
+                        in: context)
+                    return []
+                }
                 openEntry(state.kind, in: context)
                 return []
             }
@@ -41,7 +47,13 @@ extension DashboardModel {
         switch entry.what {
         case .record(let id, let texts) where !texts.isEmpty:
             openEntry(kind, correcting: (id, texts.filter { !$0.value.isEmpty }), in: context)
-        case .record, .goal: say("This can be taken out with x, and written anew.", .problem, in: context)
+        case .goal(let place): openEntry(kind, goal: place, in: context)
+        case .call(let entry):
+            guard let person else { return }
+            let texts = FormKind.texts(of: entry.value, flags: flags(of: person, in: context))
+            openEntry(kind, correcting: (entry.id, texts), in: context)
+        case .thread(let note): openEntry(kind, answering: note, in: context)
+        case .record: say("This can be taken out with x, and written anew.", .problem, in: context)
         case .kept: sayKept(kind, in: context)
         }
     }
@@ -54,6 +66,13 @@ extension DashboardModel {
         say(words, in: context)
     }
 
+    private mutating func takeOut(
+        _ id: RecordID, _ entry: MineEntry, of history: PersonHistory
+    ) -> [Effect] {
+        let draft = RecordDraft(.retraction(of: id, why: "taken out"))
+        return [write(draft, of: history.id, as: "\(entry.text) is taken out").0]
+    }
+
     /// Takes an entry out by appending; it can be brought back.
     private mutating func remove(
         _ entry: MineEntry, _ kind: FormKind, of history: PersonHistory, in context: Context
@@ -63,9 +82,11 @@ extension DashboardModel {
         case .kept:
             sayKept(kind, in: context)
             return []
-        case .record(let id, _):
-            let draft = RecordDraft(.retraction(of: id, why: "taken out"))
-            return [write(draft, of: history.id, as: "\(entry.text) is taken out").0]
+        case .thread:
+            say("The person's note stays; Enter answers it.", in: context)
+            return []
+        case .record(let id, _): return takeOut(id, entry, of: history)
+        case .call(let call): return takeOut(call.id, entry, of: history)
         case .goal(let place):
             guard var plan = history.plan?.value, plan.goals.indices.contains(place) else { return [] }
             plan.goals.remove(at: place)

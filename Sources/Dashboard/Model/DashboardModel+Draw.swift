@@ -20,7 +20,7 @@ extension DashboardModel {
             return canvas
         }
         let isAlone = !hasForm && pages.isEmpty && commandLine == nil
-        if screen == .relax, relax.run != nil, relax.isDim, person != nil, isAlone {
+        if screen == .relax, relax.run != nil, relax.isDim, shownPerson != nil, isAlone {
             drawGuide(on: &canvas, in: guideArea(in: context.size), context)
             drawWhose(on: &canvas)
             return canvas
@@ -57,7 +57,7 @@ extension DashboardModel {
 
     private func drawBody(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         guard isLoaded else { return }
-        guard let person else {
+        guard let person = shownPerson else {
             if snapshot.isEmpty {
                 drawEmptyStore(on: &canvas, in: area)
             } else {

@@ -11,6 +11,7 @@ extension DashboardModel {
         let event = isByHand(event) && isLockDue(in: context) ? .tick : event
         if takesCoverAway(event, in: context) { return [] }
         let effects = withoutWrites(react(to: event, in: context), in: context) + idleEffects(in: context)
+        endAttendance()
         refreshOwnFlags(isNew: false, in: context)
         let mayEnd =
             event == .hungUp || effects.contains(.suspend) || effects.contains(.quit) || cover.isLocking
@@ -21,7 +22,7 @@ extension DashboardModel {
 
     private mutating func react(to event: Event, in context: Context) -> [Effect] {
         if let notice, notice.until <= context.now { self.notice = nil }
-        if isLoaded, cohort.date != context.wall.civil.date { refreshCohort(in: context) }
+        if isLoaded, cohort.date != context.wall.civil.date { refreshDay(in: context) }
         switch event {
         case .loaded(let snapshot):
             return take(snapshot, in: context)
@@ -77,7 +78,7 @@ extension DashboardModel {
         if let opened, !snapshot.people.contains(where: { $0.history.id == opened }) { self.opened = nil }
         refreshCohort(in: context)
         refreshMask()
-        refreshVisit(in: context)
+        refreshPages(in: context)
         if isFirst, let problem = settings.problems.first { say(problem, .problem, in: context) }
         if let news = snapshot.news.first { say(news, .problem, in: context) }
         if isFirst, let warning = settings.warning { say(warning, .problem, in: context) }
@@ -186,7 +187,7 @@ extension DashboardModel {
         case .tonight, .calendar, .sleep, .sessionNights, .relaxList, .checkIns, .guide, .guidePage:
             return updateScreen(command, mode, in: context)
         case .help, .figures, .output, .mine, .night, .day, .themes, .columns, .someone: break
-        case .checkInResult, .handOver: break
+        case .checkInResult, .handOver, .flags: break
         case .visit, .visitQuestion, .visitForm, .empty, .tooSmall, .leaveForm: break
         }
         return []
@@ -194,7 +195,7 @@ extension DashboardModel {
 
     /// From the top screen out of the program, from a person's screens back to the cohort.
     private mutating func quit() -> [Effect] {
-        if person != nil, snapshot.hasSeveral {
+        if shownPerson != nil, snapshot.hasSeveral {
             opened = nil
             screen = .tonight
             return []
@@ -222,7 +223,8 @@ extension DashboardModel {
         case .log(let kind):
             let day = mode == .calendar ? calendar.chosen : nil
             openEntry(kind, on: day.flatMap { isToCome($0, in: context) ? nil : $0 }, in: context)
-        case .add: open(.mine(MineState(kinds: mineKinds)))
+        case .add: open(.mine(MineState(isClinic: showsWhose)))
+        case .flags: return openFlags(in: context)
         case .visit: openVisit(in: context)
         case .goodNight: sayGoodNight(in: context)
         case .cannotSleep: open(.night(NightPageState()))
@@ -254,14 +256,15 @@ extension DashboardModel {
                 goodNights[form.person] = nil
                 self.form = nil
             }
-            if entryForm?.ticket == ticket { entryForm = nil }
+            let next = entryWritten(ticket, in: context)
             questionWritten(ticket, isKept: true, in: context)
             let pending = history.pending[ticket]
             if pending?.isQuiet != true { sayWritten(pending, in: context) }
+            flagWritten(ticket, in: context)
             history.written(id, ticket: ticket)
             checkInWritten(ticket, id)
             callWritten(ticket, isWritten: true)
-            return whatGoesWith(id, pending, ticket, in: context)
+            return next + whatGoesWith(id, pending, ticket, in: context)
         case .failure(let refusal):
             form?.ticket = nil
             entryForm?.ticket = nil

@@ -86,6 +86,10 @@ package struct DashboardModel: Equatable, Sendable {
     var isLoaded = false
     /// Whose screens are shown; nil for the cohort.
     var opened: PersonID?
+    /// Whom a form or a page that was opened from the cohort is about, while it is open.
+    var attended: PersonID?
+    /// What is opened about them once their history has been read.
+    var attendance: Attendance?
     var screen = PersonScreen.tonight
     var cohort = CohortState()
     var tonight = TonightState()
@@ -157,7 +161,14 @@ package struct DashboardModel: Equatable, Sendable {
 
     static let smallest = Size(columns: 60, rows: 18)
 
+    /// Whom forms and pages are about: the one who is attended to from the cohort, else whose screens are
+    /// shown.
     var person: StoreSnapshot.Person? {
+        attended.map { id in snapshot.people.first { $0.history.id == id } } ?? shownPerson
+    }
+
+    /// Whose screens are shown; nil for the cohort.
+    var shownPerson: StoreSnapshot.Person? {
         if let opened { return snapshot.people.first { $0.history.id == opened } }
         return snapshot.hasSeveral ? nil : snapshot.people.first
     }
@@ -174,7 +185,7 @@ package struct DashboardModel: Equatable, Sendable {
         if let page = topPage { return page.mode }
         if let formMode { return formMode }
         if offeredDraft != nil { return .draftOffer }
-        guard person != nil else { return snapshot.isEmpty ? .empty : cohort.page.mode }
+        guard shownPerson != nil else { return snapshot.isEmpty ? .empty : cohort.page.mode }
         switch screen {
         case .tonight: return .tonight
         case .calendar: return .calendar

@@ -104,6 +104,12 @@ package enum RecordLine {
         return .record(Record(frame: frame, body: body), isEdited: isEdited)
     }
 
+    /// The eight digits of the sum that a line ends in; nil where it has none.
+    static func sumDigits(of line: ArraySlice<UInt8>) -> String? {
+        guard LineSum(of: line).isThere else { return nil }
+        return String(decoding: line.dropLast(sumEnd.count).suffix(8), as: UTF8.self)
+    }
+
     fileprivate static let sumStart = Array(",\"sum\":\"".utf8)
     fileprivate static let sumEnd = Array("\"}".utf8)
 }

@@ -125,7 +125,7 @@ extension EntryKind {
 extension EntryKind {
     private static let noteKeys = [
         EntryKey("text", .argument, "What it says."),
-        EntryKey("about", .text, "The id of a night, a session or a flag."),
+        EntryKey("about", .text, "The id of a night, a session or a flag, or of a note that it answers."),
         EntryKey("to", .word(["clinic", "self"]), "clinic or self; both read it where left out."),
     ]
 

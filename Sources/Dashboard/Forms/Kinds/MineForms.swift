@@ -118,13 +118,42 @@ extension FormKind {
 
     static func goal(_ reader: inout FormReader, _ subject: FormSubject) -> RecordBody? {
         guard let what = reader.needed("what") else { return nil }
-        let goal = CarePlan.Goal(
-            what: what, measure: reader.choice("measure", goalMeasures),
-            target: reader.number("target", 0...1440).map { .number($0) },
-            by: reader.date("by").map { .day($0) })
         var plan = subject.history.plan?.value ?? CarePlan()
-        plan.goals.append(goal)
+        let old = subject.goal.flatMap { plan.goals.indices.contains($0) ? plan.goals[$0] : nil }
+        let stood = old.map(texts(of:)) ?? [:]
+        // What is not a choice or a figure of the form stays as it is until something else is typed.
+        let keepsMeasure = old?.measure != nil && reader.text("measure") == stood["measure"]
+        let keepsTarget = old?.target != nil && reader.text("target") == stood["target"]
+        let goal = CarePlan.Goal(
+            what: what, measure: keepsMeasure ? old?.measure : reader.choice("measure", goalMeasures),
+            target: keepsTarget ? old?.target : reader.number("target", 0...1440).map { .number($0) },
+            by: reader.day("by", insteadOf: old?.by))
+        if let place = subject.goal, old != nil {
+            plan.goals[place] = goal
+        } else {
+            plan.goals.append(goal)
+        }
         return .plan(plan)
+    }
+
+    /// The goal that is changed as it stands; empty for a new one.
+    static func texts(ofGoalOf subject: FormSubject) -> [String: String] {
+        guard let place = subject.goal, let goals = subject.history.plan?.value.goals,
+            goals.indices.contains(place)
+        else { return [:] }
+        return texts(of: goals[place])
+    }
+
+    private static func texts(of goal: CarePlan.Goal) -> [String: String] {
+        var texts = ["what": goal.what]
+        texts["measure"] = goal.measure.map(goalMeasureWords)
+        switch goal.target {
+        case .number(let number)?: texts["target"] = NumberWords.decimal(number, digits: 2)
+        case .text(let text)?: texts["target"] = text
+        case nil: break
+        }
+        texts["by"] = goal.by?.date.description
+        return texts
     }
 
     // MARK: Bad hours

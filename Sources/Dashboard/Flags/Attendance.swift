@@ -1,0 +1,54 @@
+// Forms and pages about a person of the cohort, whose own screens stay closed meanwhile.
+
+import CareDomain
+import CellCanvas
+
+/// What is opened about a person without opening their screens.
+enum Attendance: Equatable {
+    case flags
+    case call
+}
+
+extension DashboardModel {
+    /// Opens it about the person whom the cohort's page has chosen; of a large store the history is asked for
+    /// first.
+    mutating func attend(to attendance: Attendance, in context: Context) -> [Effect] {
+        guard let member = chosenMember else { return [] }
+        attended = member.id
+        self.attendance = attendance
+        guard person == nil else {
+            attend(in: context)
+            return []
+        }
+        return [.read(member.id)]
+    }
+
+    /// Opens what waits for a history, once it is there.
+    mutating func attend(in context: Context) {
+        guard let attendance, person != nil else { return }
+        self.attendance = nil
+        switch attendance {
+        case .flags: openFlagPage(in: context)
+        case .call: openCall(about: nil, in: context)
+        }
+    }
+
+    /// What pages show of the store, after it has changed; and what has waited for a history.
+    mutating func refreshPages(in context: Context) {
+        refreshVisit(in: context)
+        refreshFlags(in: context)
+        attend(in: context)
+    }
+
+    /// What the new day has brought.
+    mutating func refreshDay(in context: Context) {
+        refreshCohort(in: context)
+        refreshFlags(in: context)
+    }
+
+    /// The cohort is itself again when nothing lies over it.
+    mutating func endAttendance() {
+        guard attended != nil, attendance == nil, !hasForm, pages.isEmpty else { return }
+        attended = nil
+    }
+}

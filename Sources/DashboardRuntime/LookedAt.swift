@@ -1,0 +1,19 @@
+// What was on the screen when a flag was marked: the heads of the journals that its records come from.
+
+import CareDomain
+import JournalStore
+
+extension Store {
+    /// A mark of a flag with how far the journals had grown that whoever marked it saw; any other record
+    /// as it is.
+    /// - Parameter journal: what was shown; nil has none named.
+    func completed(_ draft: RecordDraft, of journal: PersonJournal?) throws(StoreProblem) -> RecordDraft {
+        guard case .acknowledgement(var mark) = draft.body, mark.seen.isEmpty, let journal else {
+            return draft
+        }
+        mark.seen = try heads(of: journal)
+        var draft = draft
+        draft.body = .acknowledgement(mark)
+        return draft
+    }
+}
