@@ -6,12 +6,10 @@ import JournalStore
 extension Store {
     /// A mark of a flag with how far the journals had grown that whoever marked it saw; any other record
     /// as it is.
-    /// - Parameter journal: what was shown; nil has none named.
-    func completed(_ draft: RecordDraft, of journal: PersonJournal?) throws(StoreProblem) -> RecordDraft {
-        guard case .acknowledgement(var mark) = draft.body, mark.seen.isEmpty, let journal else {
-            return draft
-        }
-        mark.seen = try heads(of: journal)
+    /// - Parameter tails: the last record of each journal that was shown.
+    func completed(_ draft: RecordDraft, of tails: [StoredRecord]) throws(StoreProblem) -> RecordDraft {
+        guard case .acknowledgement(var mark) = draft.body, mark.seen.isEmpty else { return draft }
+        mark.seen = try heads(of: tails)
         var draft = draft
         draft.body = .acknowledgement(mark)
         return draft

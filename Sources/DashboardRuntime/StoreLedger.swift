@@ -35,6 +35,8 @@ package struct StoreLedger: Ledger {
         var member: CohortMember?
         /// Nil for those who were not opened.
         var whole: StoreSnapshot.Person?
+        /// The last record of each journal that a whole history was read from.
+        var tails: [StoredRecord] = []
         /// A fold at a later moment can tell something else, since records of later events are left out.
         var foldedAt: Instant
         var problems: [String] = []
@@ -150,6 +152,7 @@ package struct StoreLedger: Ledger {
             }
             if !isCohort || attended.contains(id) {
                 known.whole = StoreSnapshot.Person(history: history, zone: zone)
+                known.tails = journal.tails
                 if !isCohort, only == nil { known.whole?.ownNotes = try ownNotes(of: id, now: now) }
             } else if (ids?.count ?? 0) > Self.remembered {
                 store.forget(id)
@@ -207,7 +210,7 @@ package struct StoreLedger: Ledger {
         _ draft: RecordDraft, to person: PersonID, now: OffsetInstant
     ) -> Result<RecordID, AppendRefusal> {
         do throws(StoreProblem) {
-            let draft = try store.completed(draft, of: known[person]?.journal)
+            let draft = try store.completed(draft, of: people[person]?.tails ?? [])
             let outcomes = try store.append([draft], to: person, by: author, now: now)
             guard let outcome = outcomes.first else {
                 return .failure(AppendRefusal(sentence: "Nothing was written."))

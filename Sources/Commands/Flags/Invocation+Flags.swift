@@ -28,7 +28,7 @@ extension Invocation {
     mutating func journalHeads(of person: PersonID) throws -> [Acknowledgement.JournalHead] {
         try withStore { store throws(StoreProblem) in
             let journal = try store.read(person)
-            return try store.heads(of: journal)
+            return try store.heads(of: journal.tails)
         }
     }
 }

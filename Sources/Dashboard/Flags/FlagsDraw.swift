@@ -172,7 +172,7 @@ private struct FlagColumns {
         }
         let isOpen = flag.isOpen
         let quiet: Style = isOpen ? .text : .muted
-        if isOpen { canvas.put(flag.level.marks, level, row, Style(.caution)) }
+        if isOpen, let (mark, style) = flag.level.mark { canvas.put(mark, level, row, style) }
         if hasLevels { canvas.put(flag.level.shortWords, level + 3, row, quiet) }
         canvas.put(flag.reason, reason, row, isOn ? .title : quiet, limit: since - reason - 1)
         canvas.putRight(flag.since.age(on: today), endColumn: state - 2, row, quiet)
@@ -180,20 +180,6 @@ private struct FlagColumns {
         let rest = flag.until.map { "rests to \($0.dayMonth)" }
         let words = [flag.assignee, rest].compactMap { $0 }.joined(separator: ", ")
         canvas.put(words, owner, row, quiet, limit: end - owner)
-    }
-}
-
-extension FlagLevel {
-    /// In a column.
-    var shortWords: String { self == .nextDay ? "next day" : words }
-
-    /// Two for now, one for the same day.
-    var marks: String {
-        switch self {
-        case .now: "▲▲"
-        case .sameDay: "▲"
-        case .nextDay, .note: ""
-        }
     }
 }
 

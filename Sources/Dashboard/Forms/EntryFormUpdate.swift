@@ -150,6 +150,7 @@ extension DashboardModel {
         let what = form.kind.noun(of: body, form.subject)
         let (effect, ticket) = write(draft, of: form.person, as: what)
         form.ticket = ticket
+        let now = OffsetInstant(context.wall.instant, in: form.subject.zone)
         if form.kind == .courseAdjust, let change = form.courseEffect(now: now) {
             afterwards[ticket] = Array(change.drafts.dropFirst())
         }

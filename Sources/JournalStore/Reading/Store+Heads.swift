@@ -2,15 +2,21 @@
 
 import CareDomain
 
-extension Store {
-    /// The last record of each journal of a person with the sum of its line; a journal whose last line has
-    /// none is left out.
-    /// - Throws: `readFailed`, `notPermitted`.
-    package func heads(of journal: PersonJournal) throws(StoreProblem) -> [Acknowledgement.JournalHead] {
-        let byFile = Dictionary(grouping: journal.records) { $0.file }
-        let last = byFile.keys.sorted().compactMap { file in
+extension PersonJournal {
+    /// The last record of each file, by the files' names.
+    package var tails: [StoredRecord] {
+        let byFile = Dictionary(grouping: records) { $0.file }
+        return byFile.keys.sorted().compactMap { file in
             byFile[file]?.max { $0.record.frame.sequence < $1.record.frame.sequence }
         }
+    }
+}
+
+extension Store {
+    /// The last record of each journal with the sum of its line; a journal whose last line has none is left
+    /// out.
+    /// - Throws: `readFailed`, `notPermitted`.
+    package func heads(of last: [StoredRecord]) throws(StoreProblem) -> [Acknowledgement.JournalHead] {
         var heads: [Acknowledgement.JournalHead] = []
         for (stored, line) in zip(last, try lines(of: last)) {
             guard let line, let sum = RecordLine.sumDigits(of: line[...]) else { continue }
