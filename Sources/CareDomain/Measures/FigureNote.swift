@@ -30,7 +30,7 @@ package struct FigureNote: Equatable, Sendable {
 /// Figures beside the measures of a night, by the key that the JSON has for each where it has one.
 package enum Figure: String, CaseIterable, Sendable {
     case nightsLogged, pooledEfficiencyPercent, pooledEfficiencyInBedPercent, weeklyMean, median, sd
-    case baseline, adherencePercent, efficiencyChangePoints, loggedHoursAfter
+    case baseline, adherencePercent, stillLoggingPercent, efficiencyChangePoints, loggedHoursAfter
     case regularityIndex, regularityMainSleepIndex, regularityDays
     case midpoint, midpointMean, midpointSpreadMinutes, midpointWorkDays, midpointFreeDays
     case midpointCorrected, socialJetlagMinutes, compositePhaseDeviationHours

@@ -143,6 +143,13 @@ enum FigureNotes {
             "Nights logged as a share of the nights since the course began.", own
         ),
         (
+            .stillLoggingPercent, "Still logging",
+            "The share of those who began that goes on logging, by the weeks that each was seen; more than "
+                + "seven days without a night count as having stopped.",
+            "Kaplan and Meier 1958 (Journal of the American Statistical Association); the seven days are "
+                + "Lull's own"
+        ),
+        (
             .efficiencyChangePoints, "Change of efficiency",
             "The pooled efficiency of the last seven dates less that of the baseline, in points.", own
         ),

@@ -60,7 +60,10 @@ extension VisitReport {
             let head = [notice.urgency, since].compactMap { $0 }.joined(separator: ", ")
             return head.isEmpty ? notice.text : "\(head): \(notice.text)"
         }
-        let none = "No open flag. A flag can only find what was logged."
-        return ReportSection(.first, "What to know first", [items.isEmpty ? .note(none) : .items(items)])
+        // A person's report has the flags with words for the person alone.
+        let others = "No flag with words for you is open; a clinic's list can hold others."
+        let none = audience == .clinic ? "No open flag." : others
+        let note = "\(none) A flag can only find what was logged."
+        return ReportSection(.first, "What to know first", [items.isEmpty ? .note(note) : .items(items)])
     }
 }

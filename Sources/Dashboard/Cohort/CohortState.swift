@@ -161,6 +161,7 @@ extension DashboardModel {
         }
         cohort.clamp(to: cohort.shown.count)
         refreshToday()
+        refreshCohortPages()
         forgetFolds()
         workOutFolds()
     }

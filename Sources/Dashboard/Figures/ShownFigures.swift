@@ -61,6 +61,11 @@ extension DashboardModel {
 
     private var cohortFigures: [String] {
         guard !cohort.rows.isEmpty else { return [] }
+        switch cohort.page {
+        case .strips: return keys([.quality]) + keys([.nightsLogged])
+        case .diaries: return keys([.nightsLogged, .adherencePercent, .stillLoggingPercent])
+        default: break
+        }
         var shown = keys([.nightsLogged]) + keys([.quality])
         if cohort.rows.contains(where: { $0.totalSleep7 != nil }) { shown += keys([.totalSleepMinutes]) }
         if cohort.rows.contains(where: { $0.efficiency7 != nil }) {

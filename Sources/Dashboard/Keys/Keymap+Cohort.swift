@@ -22,6 +22,12 @@ extension Keymap {
             "← →", "protocol", "Look at the people of one protocol, of the next, of all",
             in: [.cohortOutcomes, .cohortNights], [.left: .move(.left), .right: .move(.right)]),
         KeyRow(
+            "← →", "weeks", "Show the weeks before, the weeks after", in: [.cohortStrips, .cohortDiaries],
+            [.left: .move(.left), .right: .move(.right)]),
+        KeyRow(
+            "t", "today", "Line up by date, at today; again, by week of the course", in: [.cohortStrips],
+            [.character("t"): .today]),
+        KeyRow(
             "Enter", "open", "Open the person's own screens",
             in: [.cohort, .cohortToday, .cohortStrips, .cohortDiaries], [.enter: .open]),
         KeyRow(

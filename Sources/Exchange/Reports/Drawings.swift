@@ -124,6 +124,8 @@ struct EfficiencyDrawing {
 
     private static let top = 28.0
     private static let bottom = 172.0
+    /// Room that half a date takes; nearer to the edge it would be cut.
+    private static let halfLabel = 24.0
 
     init(_ pictures: VisitReport.Pictures) {
         let values = pictures.efficiencies
@@ -154,7 +156,10 @@ struct EfficiencyDrawing {
                 parts.append(Sheet.dot("session", place(index), Self.bottom + 8, 3))
             }
             if date.weekday == .monday {
-                parts.append(Sheet.text(date.dayMonth, place(index), Self.bottom + 26, middle: true))
+                let isAtEnd = place(index) > Sheet.width - Self.halfLabel
+                let at = isAtEnd ? Sheet.width - 1 : place(index)
+                parts.append(
+                    Sheet.text(date.dayMonth, at, Self.bottom + 26, end: isAtEnd, middle: !isAtEnd))
             }
             if let value = values[index] { parts.append(Sheet.dot("night", place(index), level(value), 3)) }
         }
