@@ -20,7 +20,7 @@ import Testing
         let checkIns = depression(HundredPeople.of(seed))
         let asked = checkIns.filter { $0.itemNine != nil }
         let affirmed = asked.filter { ($0.itemNine ?? 0) > 0 }
-        #expect((2...4).contains(percent(affirmed.count, of: asked.count)))
+        #expect((2...4.2).contains(percent(affirmed.count, of: asked.count)))
         let totals = { (list: [CheckIn]) in
             mean(
                 list.compactMap { $0.answers.prefix(8).contains(nil) ? nil : $0.answers.prefix(8) }
@@ -67,6 +67,37 @@ import Testing
         let low = mean(pairs.filter { $0.score >= 15 }.map(\.mood))
         let high = mean(pairs.filter { $0.score < 8 }.map(\.mood))
         #expect(high - low > 2)
+    }
+
+    /// Of those whose course is behind them about half have responded and a third are well, most are asked
+    /// on, and the diary has waned.
+    @Test func coursesThatAreOverEndAsInAClinic() throws {
+        let today = try #require(CivilDate("2026-11-23"))
+        var (over, responded, well, askedOn) = (0, 0, 0, 0)
+        var shares: [Double] = []
+        for person in try HundredPeople.planted(400, seed: 6) {
+            guard let course = person.history.course, course.lastDay < today else { continue }
+            let totals = person.dated.compactMap { date, body -> (date: CivilDate, total: Int)? in
+                guard case .checkIn(let one) = body, one.instrument == "phq9" else { return nil }
+                return one.total.map { (date, $0) }
+            }
+            let during = totals.filter { $0.date <= course.lastDay }
+            guard let first = during.first?.total, let last = during.last?.total, during.count > 2 else {
+                continue
+            }
+            over += 1
+            responded += last * 2 <= first ? 1 : 0
+            well += last < 5 ? 1 : 0
+            askedOn += totals.contains { $0.date > course.lastDay.adding(days: 7) } ? 1 : 0
+            let nights = Set(person.history.mainNights.map(\.date))
+            let weeks = (course.start.days..<course.lastDay.days).map { CivilDate(days: $0) }
+            shares.append(percent(weeks.suffix(14).filter(nights.contains).count, of: 14))
+        }
+        #expect((70...190).contains(over))
+        #expect((38...62).contains(percent(responded, of: over)))
+        #expect((18...40).contains(percent(well, of: over)))
+        #expect(percent(askedOn, of: over) > 50)
+        #expect((60...88).contains(mean(shares)))
     }
 
     // MARK: Quiet

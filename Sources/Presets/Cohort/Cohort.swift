@@ -112,6 +112,8 @@ package struct CohortProfile: Equatable, Sendable {
         package var baselineNights: Int
         /// Share of nights logged, 0...1.
         package var share: Double
+        /// How much of that share each week of the course takes away, 0 for a person who does not tire of it.
+        package var fading = 0.0
         /// Days since the last record of any kind; 0 for a person who goes on logging.
         package var quietDays: Int
         /// How many of the last nights were three hours shorter, and refreshing.

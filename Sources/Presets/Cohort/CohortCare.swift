@@ -28,7 +28,7 @@ package struct CohortCare: Equatable, Sendable {
 
     /// How often something happens, 0...1. The file says of what each is the share.
     package enum Rate: String, CaseIterable, Sendable {
-        case response, partial, same, relapse, sleepWell, fallSilent, breakOff
+        case response, partial, same, relapse, sleepWell, afterCourse, fallSilent, breakOff
         case missed, cancelled, moved, stayAwayWhenSilent, highBefore, lowSaturation, serious, weighed
         case itemNine, half, sleepinessAsked
         case mood, habitDetails, alcoholOnSessionDay, sessionEvening, nextMorning, stillDetached, urinary

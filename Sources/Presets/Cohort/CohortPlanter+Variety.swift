@@ -43,6 +43,7 @@ extension CohortPlanter {
         varyCourse(&profile, model, random: &random)
         profile.diary.baselineNights = 8 + Int(random.unit() * 7)
         profile.diary.share = min(1, max(0.5, model.diary.share + random.normal() * 0.06))
+        profile.diary.fading = max(0, random.between(-0.01, 0.06))
         profile.diary.quietDays =
             random.chance(cohort.care.rates[.fallSilent]) ? 4 + Int(random.unit() * 12) : 0
         profile.diary.shortNights = 0
@@ -65,7 +66,11 @@ extension CohortPlanter {
             random.chance(0.5) ? model.sessionNight.latency * random.between(0.4, 1.4) : 0
         profile.sessionNight.wake =
             random.chance(0.5) ? model.sessionNight.wake * random.between(0.4, 1.4) : 0
-        profile.treatment.week = 1 + Int(random.unit() * Double(model.treatment.plan.weeks + 2))
+        // A third have their course behind them, and are still asked how they are.
+        let weeks = model.treatment.plan.weeks
+        let isOver = random.chance(cohort.care.rates[.afterCourse])
+        profile.treatment.week =
+            1 + (isOver ? weeks + Int(random.unit() * 9) : Int(random.unit() * Double(weeks)))
         profile.treatment.startDay = Weekday(rawValue: Int(random.unit() * 5)) ?? .monday
         profile.treatment.pressure.systolic = min(
             137, model.treatment.pressure.systolic + random.normal() * 6)
@@ -99,7 +104,7 @@ extension CohortPlanter {
         let draw = random.unit()
         if draw < rates[.response] {
             let relapses = random.chance(rates[.relapse])
-            return Outcome(sleep: 0.45...0.85, scores: 0.52...0.82, relapses: relapses)
+            return Outcome(sleep: 0.45...0.85, scores: 0.53...1, relapses: relapses)
         }
         if draw < rates[.response] + rates[.partial] {
             return Outcome(sleep: 0.25...0.5, scores: 0.27...0.47)

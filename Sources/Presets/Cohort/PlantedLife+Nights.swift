@@ -38,6 +38,15 @@ extension PlantedLife {
         return nights
     }
 
+    /// What is left of the zeal with which the diary was begun: it wanes with the weeks of the course, and
+    /// once that is over most write now and then.
+    private func zeal(on date: CivilDate) -> Double {
+        guard profile.diary.fading > 0 else { return 1 }
+        let weeks = Double(course.start.days(until: date)) / 7
+        return max(
+            0.3, (1 - profile.diary.fading * weeks) * (date > course.lastDay.adding(days: 3) ? 0.6 : 1))
+    }
+
     /// A night left out makes the next one more likely to be left out. Before the first session at least
     /// seven stand.
     private func loggedDates() -> Set<CivilDate> {
@@ -47,7 +56,7 @@ extension PlantedLife {
         for offset in 0..<max(0, firstEvening.days(until: today)) {
             let date = firstEvening.adding(days: offset + 1)
             let isBaseline = date <= course.start
-            let usual = isBaseline ? max(profile.diary.share, 0.9) : profile.diary.share
+            let usual = isBaseline ? max(profile.diary.share, 0.9) : profile.diary.share * zeal(on: date)
             let share = wasLogged ? usual : usual * 0.85
             let mustLog = isBaseline && logged.count + date.days(until: course.start) < 7
             // Drawn on days away too, so that a break moves none of the other days.
