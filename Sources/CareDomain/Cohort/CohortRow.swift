@@ -46,6 +46,9 @@ package struct CohortRow: Equatable, Sendable {
     /// That records of the person disagree, in a few words; nil where none do.
     package let conflict: String?
 
+    /// `Ngozi Okafor 1984`: two people can have one name.
+    package var nameAndYear: String { name + (bornYear.map { " \($0)" } ?? "") }
+
     /// The most urgent flag in a few words; nil where none is open.
     package var reason: String? { flags.first?.reason }
 

@@ -48,7 +48,7 @@ struct HandOverOptions: ParsableArguments {
         let members = try invocation.members(shelf).filter { choice?.takes($0.row) ?? true }
         let at = OffsetInstant(invocation.now, in: try invocation.zone())
         let handOver = HandOver(
-            members, at: at, hours: hours ?? HandOver.usualHours, routes: Shipped.doseRoutes, name: \.name)
+            members, at: at, hours: hours ?? HandOver.usualHours, routes: Shipped.doseRoutes, name: \.nameAndYear)
         let global = invocation.global
         let output: OutputText
         switch global.form {

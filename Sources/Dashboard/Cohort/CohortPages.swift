@@ -50,7 +50,7 @@ extension DashboardModel {
         _ row: CohortRow, _ sentences: [String], on canvas: inout Canvas, in area: Rect
     ) {
         canvas.rule(row: area.row)
-        canvas.put(" " + shownName(row) + " ", 2, area.row, Style(.strong), limit: area.columns - 4)
+        canvas.put(" " + whose(row) + " ", 2, area.row, Style(.strong), limit: area.columns - 4)
         let width = min(100, area.columns - 8)
         let lines = CleanText(sentences.joined(separator: " ")).wrapped(to: width, keepsUnits: true)
         for (index, line) in lines.prefix(area.rows - 1).enumerated() {

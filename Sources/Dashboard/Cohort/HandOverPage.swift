@@ -7,7 +7,7 @@ extension DashboardModel {
     mutating func openHandOver(in context: Context) {
         let handOver = HandOver(
             filteredMembers, at: context.wall, routes: settings.doseRoutes, hidesNames: hidesNames,
-            name: shownName)
+            name: { hidesNames ? shownName($0) : $0.nameAndYear })
         open(.handOver(ReportText(printing: handOver, ruler: .cells), Scroll()))
     }
 

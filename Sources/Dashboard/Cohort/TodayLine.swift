@@ -24,7 +24,7 @@ struct TodayLine {
     /// The age or the hour ends before it; then the sign of what is chosen, then the name.
     private static let whenEnd = 10
     private static let nameColumn = 12
-    private var nameColumns: Int { min(26, max(17, columns / 5)) }
+    private var nameColumns: Int { min(26, max(isNarrow ? 17 : 20, columns / 5)) }
     private var wordsColumn: Int { Self.nameColumn + nameColumns + 1 }
     private var end: Int { columns - 2 }
     private var isWide: Bool { columns >= 96 }
@@ -52,7 +52,12 @@ struct TodayLine {
             canvas.put("▸ " + String(repeating: " ", count: nameColumns), area.column, row, Style(.strong))
             canvas.focus = Position(column: area.column, row: row)
         }
-        canvas.put(name, Self.nameColumn, row, isOn ? Style(.strong) : style, limit: nameColumns)
+        // Two people can have one name: the year of birth tells them apart.
+        let born = hidesNames || isNarrow ? nil : entry.member.row.bornYear
+        let end = canvas.put(
+            name, Self.nameColumn, row, isOn ? Style(.strong) : style,
+            limit: nameColumns - (born == nil ? 0 : 5))
+        if let born { canvas.put("\(born)", end + 1, row, .muted) }
     }
 
     /// To the right; what comes before it has the columns up to its first one.
