@@ -212,6 +212,21 @@ import Testing
         let world = clinic()
         world.lull("cohort --page today --json")
         #expect(noted(world).contains("viewed,patient:ada,what:flag \(Self.flag)"))
+        #expect(!world.output.contains("\"firstRead\": \"2026"))
+        world.lull("cohort --page today --json")
+        #expect(world.output.contains("\"firstRead\": \"2026-11-14T08:00:00-06:00\""))
+    }
+
+    @Test func aFlagInWholeAndAHandOverAreLooks() {
+        let world = clinic()
+        #expect(world.lull("flag show \(Self.flag)") == .finished(.ok), "\(world.errors)")
+        #expect(world.lull("cohort --report") == .finished(.ok), "\(world.errors)")
+        #expect(world.lull("cohort --report --to /home/ada/shift.html") == .finished(.ok))
+        #expect(
+            noted(world) == [
+                "viewed,patient:ada,what:flag show", "viewed,patient:ada,what:flag \(Self.flag)",
+                "viewed,what:hand-over", "exported,what:hand-over html",
+            ])
     }
 
     /// Who knew what on the 14th: what was written by then, and who had seen it.

@@ -50,10 +50,11 @@ struct HandOverOptions: ParsableArguments {
         let handOver = HandOver(
             members, at: at, hours: hours ?? HandOver.usualHours, routes: Shipped.doseRoutes, name: \.nameAndYear)
         let global = invocation.global
+        let firstRead = invocation.firstReadings().mapValues(\.at)
         let output: OutputText
         switch global.form {
-        case .json: output = .json(.object(object(handOver)), pretty: true)
-        case .jsonLines: output = .json(.object(object(handOver)))
+        case .json: output = .json(.object(object(handOver, firstRead)), pretty: true)
+        case .jsonLines: output = .json(.object(object(handOver, firstRead)))
         case .csv: throw Failure.usage("this is no table, so it has no CSV; take --json")
         case .text:
             let form = format ?? to.flatMap { ReportForm(fileName: $0) } ?? .text
@@ -64,9 +65,9 @@ struct HandOverOptions: ParsableArguments {
         try invocation.put("Written to \(to).\n")
     }
 
-    private func object(_ handOver: HandOver) -> JSONObject {
+    private func object(_ handOver: HandOver, _ firstRead: [String: OffsetInstant]) -> JSONObject {
         let page = TodayPage(
-            list: .empty, firstRead: [:], routes: Shipped.doseRoutes, now: handOver.at.instant)
+            list: .empty, firstRead: firstRead, routes: Shipped.doseRoutes, now: handOver.at.instant)
         let calls = handOver.calls.map { item -> JSONValue in
             .object(
                 page.who(

@@ -5,9 +5,10 @@ import PlainJSON
 import Presets
 
 extension Invocation {
-    func putToday(_ members: [CohortMember], _ shelf: RuleShelf) throws {
+    mutating func putToday(_ members: [CohortMember], _ shelf: RuleShelf) throws {
         let page = TodayPage(
-            list: CohortToday(members), firstRead: [:], routes: Shipped.doseRoutes, now: now)
+            list: CohortToday(members), firstRead: firstReadings().mapValues(\.at),
+            routes: Shipped.doseRoutes, now: now)
         try put(.object(page.object), lines: page.lines)
     }
 }

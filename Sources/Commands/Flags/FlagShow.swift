@@ -16,6 +16,8 @@ struct FlagShow: LullCommand {
 
     func perform(in invocation: inout Invocation) throws {
         let (flag, subject) = try invocation.flag(named: id)
+        invocation.showing.person = subject.id
+        invocation.showing.flags = [flag]
         let deeds = subject.history.deeds(about: flag.id, in: subject.zone)
         var object = FlagRow.object(flag)
         object["holding"] = .bool(flag.isHolding)

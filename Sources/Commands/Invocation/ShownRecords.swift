@@ -7,14 +7,7 @@ import JournalStore
 extension LullCommand {
     var shown: String? { nil }
 
-    var exportForm: String? {
-        switch global.form {
-        case .text: nil
-        case .json: "json"
-        case .jsonLines: "jsonl"
-        case .csv: "csv"
-        }
-    }
+    var exportForm: String? { global.form.exported }
 }
 
 extension ListCommand {
@@ -32,21 +25,40 @@ extension PatientShow { var shown: String? { "patient show" } }
 extension RecordsCommand { var shown: String? { "records" } }
 extension WatchCommand { var shown: String? { "watch" } }
 extension FlagsCommand { var shown: String? { "flags" } }
-extension CohortCommand { var shown: String? { "cohort \((page ?? .table).rawValue)" } }
+extension FlagShow { var shown: String? { "flag show" } }
 extension GuideCommand { var shown: String? { own ? "guide \(page ?? "")" : nil } }
 
 extension ReportCommand {
     var shown: String? { "report" }
+    var exportForm: String? { ReportForm.exported(format, to: to, as: global.form) }
+}
 
-    /// A page for the screen is looked at; a file, and what a browser or an editor reads, is taken along.
+extension CohortCommand {
+    var shown: String? { report ? "hand-over" : "cohort \((page ?? .table).rawValue)" }
+
     var exportForm: String? {
-        switch global.form {
-        case .json: return "json"
-        case .jsonLines: return "jsonl"
-        case .csv: return nil
-        case .text:
-            let form = format ?? to.flatMap { ReportForm(fileName: $0) } ?? .text
-            return to == nil && form == .text ? nil : form.rawValue
+        if report { return ReportForm.exported(handOver.format, to: handOver.to, as: global.form) }
+        return global.form.exported
+    }
+}
+
+extension ReportForm {
+    /// A page for the screen is looked at; a file, and what a browser or an editor reads, is taken along.
+    fileprivate static func exported(_ format: ReportForm?, to file: String?, as form: OutputForm) -> String?
+    {
+        guard form == .text else { return form.exported }
+        let form = format ?? file.flatMap { ReportForm(fileName: $0) } ?? .text
+        return file == nil && form == .text ? nil : form.rawValue
+    }
+}
+
+extension OutputForm {
+    fileprivate var exported: String? {
+        switch self {
+        case .text: nil
+        case .json: "json"
+        case .jsonLines: "jsonl"
+        case .csv: "csv"
         }
     }
 }

@@ -28,13 +28,14 @@ extension DashboardModel {
         of event: Event, _ effects: [Effect], in context: Context
     ) -> [Effect] {
         if settings.isReadOnly || !isLoaded { return [] }
+        if case .accessNotRecorded(let refusal) = event { sayAccessNotRecorded(refusal, in: context) }
         var notes = openingNotes() + reportNotes(of: event, effects)
         let isNews = if case .loaded = event { true } else { false }
         notes += firstReadings(isNews: isNews, in: context)
         return notes.isEmpty ? [] : [.recordAccess(notes)]
     }
 
-    mutating func sayAccessNotRecorded(_ refusal: AppendRefusal, in context: Context) {
+    private mutating func sayAccessNotRecorded(_ refusal: AppendRefusal, in context: Context) {
         guard !noted.hasComplained else { return }
         noted.hasComplained = true
         say("This look is not in the audit journal: \(refusal.sentence)", .problem, in: context)
