@@ -61,7 +61,8 @@ import Testing
 
     /// The place of a kind in the list of what a clinic adds.
     private static let clinicKinds = [
-        "call", "answer", "personNote", "duty", "referral", "therapy", "goal", "medication",
+        "sessionDone", "reading", "adverseEvent", "sessionLeft", "sessionPlan", "courseAdjust", "call",
+        "answer", "personNote", "duty", "referral", "therapy", "goal", "medication",
     ]
 
     private func choose(_ kind: String, _ script: Script) throws {
@@ -200,7 +201,7 @@ import Testing
         script.press(.right)
         script.press(.control("s"))
         script.press(.enter)
-        script.press("a")
+        try choose("call", script)
         script.press(.right, .enter)
         script.picture("form")
         script.press(.down, .down)

@@ -48,8 +48,8 @@ extension DashboardModel {
         case .previousScreen: turnCohort(by: -1)
         case .open: return openChosen(in: context)
         case .handOver: openHandOver(in: context)
-        case .flags: return attend(to: .flags, in: context)
-        case .call: return attend(to: .call, in: context)
+        case .flags: return attend(to: .flags(chosenTodayFlag?.id), in: context)
+        case .call: return attend(to: .call(chosenTodayFlag?.id), in: context)
         default:
             switch cohort.page {
             case .today: return updateToday(command, in: context)

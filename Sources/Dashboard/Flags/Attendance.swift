@@ -5,8 +5,9 @@ import CellCanvas
 
 /// What is opened about a person without opening their screens.
 enum Attendance: Equatable {
-    case flags
-    case call
+    /// With the id of the flag to choose; nil for the most urgent one.
+    case flags(String?)
+    case call(String?)
 }
 
 extension DashboardModel {
@@ -28,8 +29,8 @@ extension DashboardModel {
         guard let attendance, person != nil else { return }
         self.attendance = nil
         switch attendance {
-        case .flags: openFlagPage(in: context)
-        case .call: openCall(about: nil, in: context)
+        case .flags(let chosen): openFlagPage(chosen, in: context)
+        case .call(let chosen): openCall(about: chosen, in: context)
         }
     }
 

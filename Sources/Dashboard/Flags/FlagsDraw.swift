@@ -26,9 +26,7 @@ extension DashboardModel {
         guard let person else { return }
         let layout = FlagsLayout(state, in: context.size)
         let column = area.column + 2
-        let born = hidesNames ? nil : person.history.details.bornYear
-        let who = name(of: person.history) + (born.map { " · born \($0)" } ?? "")
-        let after = canvas.put(who, column, area.row, .title, limit: area.columns / 2)
+        let after = canvas.put(whose(person.history), column, area.row, .title, limit: area.columns / 2)
         let closed = state.flags.count - state.openCount
         let counts =
             NumberWords.count(state.openCount, "open flag") + (closed > 0 ? " · \(closed) closed" : "")

@@ -57,17 +57,19 @@ extension DashboardModel {
 
     /// From a person's own screens: a clinic's store has the page, one person's has the words on Check-ins.
     mutating func openFlags(in context: Context) -> [Effect] {
-        guard snapshot.hasSeveral else {
+        guard snapshot.hasSeveral || settings.opensReadOnly else {
             say("What is worth telling your clinic stands on the check-ins page.", in: context)
             return []
         }
-        openFlagPage(in: context)
+        openFlagPage(nil, in: context)
         return []
     }
 
-    mutating func openFlagPage(in context: Context) {
+    /// - Parameter chosen: the id of the flag to choose; nil for the most urgent one.
+    mutating func openFlagPage(_ chosen: String?, in context: Context) {
         guard let person else { return }
-        open(.flags(FlagsState(person: person.history.id, flags: flags(of: person, in: context))))
+        let flags = flags(of: person, in: context)
+        open(.flags(FlagsState(person: person.history.id, flags: flags, chosen: chosen)))
     }
 
     /// Takes over what another program has added, and what the new day has brought.
@@ -97,7 +99,7 @@ extension DashboardModel {
             let last = max(0, flagLines(state, in: context).count - page)
             state.offset = min(last, max(0, state.offset + (command == .pageDown ? page : -page)))
         case .call:
-            openCall(about: state.flag.flatMap { $0.isOpen ? $0 : nil }, in: context)
+            openCall(about: state.flag?.id, in: context)
             return []
         case .flagSeen: return markSeen(state, in: context)
         case .flagsSeen: return markAllSeen(state, in: context)
@@ -172,10 +174,11 @@ extension DashboardModel {
     }
 
     /// Logs a call, about a flag or the most urgent one that is open.
-    mutating func openCall(about flag: ReviewFlag?, in context: Context) {
+    mutating func openCall(about chosen: String?, in context: Context) {
         guard let person else { return }
         let open = flags(of: person, in: context).filter(\.isOpen)
-        openEntry(.call, about: flag ?? open.min(by: ReviewFlag.comesFirst), in: context)
+        let flag = open.first { $0.id == chosen } ?? open.min(by: ReviewFlag.comesFirst)
+        openEntry(.call, about: flag, in: context)
     }
 }
 

@@ -33,6 +33,9 @@ extension Keymap {
         KeyRow(
             "u", "", "Take back what was saved last; Ctrl-R brings it back", in: [.flags],
             [.character("u"): .undo, .control("r"): .redo]),
+        KeyRow(
+            "w", "", "Turn writing on, or off again; it begins with reading", in: [.flags],
+            [.character("w"): .writing]),
         KeyRow("P", "", "Hide names, or show them", in: [.flags], [.character("P"): .hideNames]),
         KeyRow(
             "Esc", "back", "Back to where you were", in: [.flags],
