@@ -46,8 +46,7 @@ import Testing
         #expect(try member(nights: Array(1...9)).diary.usualClock?.description == "06:30")
     }
 
-    /// Three people of three weeks: one goes on, one stopped in the first week, one in the second; a fourth is
-    /// in the first week.
+    /// Three people of three weeks: one goes on, one stopped in the first week, one in the second.
     @Test func theShareWhoStillLogIsThatOfThoseSeenSoFar() throws {
         let start = Array(1...21)
         let summary = CohortDiaries([

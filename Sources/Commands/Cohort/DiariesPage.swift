@@ -52,12 +52,12 @@ enum DiariesText {
 
     static func weeks(_ summary: CohortDiaries) -> TextTable {
         var table = TextTable([
-            .right("Week"), .right("5 nights or more"), .right("Stopped"), .right("Still logging"),
+            .left("Course"), .right("5 nights or more"), .right("Stopped"), .right("Still logging"),
         ])
         for week in summary.weeks {
             let share = week.oftenShare.map { ", \($0.words)" } ?? ""
             table.add([
-                "\(week.week)", "\(week.often) of \(week.people)\(share)",
+                "week \(week.week)", "\(week.often) of \(week.people)\(share)",
                 "\(week.stopped) of \(week.atRisk)", week.stillLogging?.words,
             ])
         }

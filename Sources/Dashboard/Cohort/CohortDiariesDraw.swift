@@ -7,13 +7,12 @@ extension DashboardModel {
     func drawDiariesPage(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         let diaries = cohort.diaries
         let layout = DiariesLayout(area, diaries.summary)
-        let words = diaries.summary.words
         drawCohortTitle("longest silent first", on: &canvas, in: area)
         guard !diaries.members.isEmpty else { return drawNobodyFits(on: &canvas, row: area.row + 2) }
         if let pictures = layout.pictures {
             DiariesPicture(diaries.summary, area: pictures).draw(on: &canvas)
         }
-        drawDiariesWords(words, on: &canvas, row: layout.wordRow)
+        drawDiariesWords(diaries.summary.words, layout, on: &canvas)
         let weeks = layout.weeks(from: diaries.firstWeek)
         drawDiariesHead(weeks, layout, on: &canvas)
         let selected = diaries.selected
@@ -31,12 +30,15 @@ extension DashboardModel {
         drawCohortPane(member.row, member.diaryWords, on: &canvas, in: pane)
     }
 
-    /// As many of the sentences as one line holds.
-    private func drawDiariesWords(_ words: [String], on canvas: inout Canvas, row: Int?) {
-        guard let row, let first = words.first else { return }
-        let all = words.joined(separator: " ")
+    /// The sentences on one line; where they are too long, on two, or the first alone.
+    private func drawDiariesWords(_ words: [String], _ layout: DiariesLayout, on canvas: inout Canvas) {
+        guard let row = layout.wordRow else { return }
         let room = canvas.size.columns - 4
-        canvas.put(all.count <= room ? all : first, 2, row, .text, limit: room)
+        let all = words.joined(separator: " ")
+        let lines = all.count <= room ? [all] : words
+        for (index, line) in lines.prefix(layout.headRow - row).enumerated() {
+            canvas.put(line, 2, row + index, .text, limit: room)
+        }
     }
 
     private func drawDiariesHead(_ weeks: Range<Int>, _ layout: DiariesLayout, on canvas: inout Canvas) {
