@@ -69,6 +69,7 @@ import Testing
     @Test func aPersonWhoWasAskedForIsOpened() throws {
         let evening = try evening(2)
         evening.settings.opened = PersonID("person-1")
+        evening.only = evening.settings.opened
         try evening.run(100, 30)
         #expect(try noted(evening) == ["viewed person-1 screens"])
     }
@@ -76,6 +77,7 @@ import Testing
     @Test func aReportThatIsSavedIsAnExport() throws {
         let evening = try evening(2)
         evening.settings.opened = PersonID("person-1")
+        evening.only = evening.settings.opened
         evening.saveReport = { _, _ in .success("/x.html") }
         evening.script.press("vwh")
         evening.script.picture("saved")

@@ -28,7 +28,7 @@ import Testing
         try evening.run(100, 30)
         let form = try FlagWard.text(evening, "form")
         #expect(
-            form.contains("Ada Lovell · A call to the person") && form.contains("answer needs a call, since"))
+            form.contains(" · A call to the person") && form.contains("answer needs a call, since"))
         #expect(form.contains("Set the flag to contacted") && form.contains("Table"))
         #expect(try FlagWard.text(evening, "after").contains("Saved for Ada Lovell"))
         let history = try FlagWard.history(evening)
@@ -61,8 +61,8 @@ import Testing
 
     /// The place of a kind in the list of what a clinic adds.
     private static let clinicKinds = [
-        "sessionDone", "reading", "adverseEvent", "sessionLeft", "sessionPlan", "courseAdjust", "call",
-        "answer", "personNote", "duty", "referral", "therapy", "goal", "medication",
+        "call", "answer", "personNote", "duty", "referral", "therapy", "sessionDone", "reading",
+        "adverseEvent", "sessionLeft", "sessionPlan", "courseAdjust", "goal", "medication",
     ]
 
     private func choose(_ kind: String, _ script: Script) throws {
@@ -160,7 +160,8 @@ import Testing
         script.press(.up, .up, .up, .enter)
         script.press("See you Thursday")
         script.press(.control("s"))
-        script.press(.down, .down, .down, .down, .enter)
+        for _ in 0..<10 { script.press(.down) }
+        script.press(.enter)
         script.press("walk")
         script.press(.control("s"))
         script.press(.right, .enter)

@@ -28,6 +28,7 @@ import Testing
         "x": ["remove", "drop-draft", "flag-close"],
         "s": ["sort", "session", "save", "flag-seen"],
         "C": ["columns", "back"],
+        "A": ["assign", "log-course-adjust"],
         "S": ["reverse", "flags-seen"],
         "N": ["previous-match", "cannot-sleep"],
     ]

@@ -190,7 +190,7 @@ import Testing
         let terminal = try place.open("demo")
         try terminal.wait(for: "Flags for now and today")
         terminal.press("2")
-        try terminal.wait(for: "▸ Jean Baptiste")
+        try terminal.wait(for: "Reason")
         var before = terminal.bytes.count
         for step in [1, 1, 1, 1, 1, -1, -1] {
             let row = terminal.screen.cursor.row + step

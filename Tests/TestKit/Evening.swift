@@ -15,6 +15,8 @@ package final class Evening {
     package let zones: ZoneDatabase
     package let zone: Zone
     package var settings: DashboardSettings
+    /// The only person who is read, as with --patient; nil for everyone.
+    package var only: PersonID?
     /// Where the person's reports are put.
     package var saveReport: ReportSaving = noReports
     /// Themes to choose from; nil for none.
@@ -82,7 +84,7 @@ package final class Evening {
     package func run(_ columns: Int, _ rows: Int, tier: ChartTier = .braille) throws {
         let store = try open(as: "dashboard-1")
         let ledger = StoreLedger(
-            store, zones: zones, systemZone: zone, author: "tester",
+            store, zones: zones, systemZone: zone, author: "tester", only: only,
             drafts: DraftShelf(of: store, stateFolder: "/state", random: SeededGenerator(seed: 3)),
             care: settings.care,
             sentence: { "not written: \($0)" })

@@ -51,7 +51,7 @@ package struct PersonStrip: Equatable, Sendable {
         start = course?.start
         lastDay = course.map { $0.end ?? $0.lastDay }
         let sessions = history.sessions.map { session in
-            let night = SessionNightCalendar.nightZero(of: session, among: nights)
+            let night = SessionNightCalendar.nightZero(of: session, among: nights[...])
             return (day: night.adding(days: -1), status: session.shownStatus)
         }
         let span = Self.span(course, subject.today, nights: nights, sessions: sessions.map(\.day))

@@ -48,7 +48,8 @@ struct HandOverOptions: ParsableArguments {
         let members = try invocation.members(shelf).filter { choice?.takes($0.row) ?? true }
         let at = OffsetInstant(invocation.now, in: try invocation.zone())
         let handOver = HandOver(
-            members, at: at, hours: hours ?? HandOver.usualHours, routes: Shipped.doseRoutes, name: \.nameAndYear)
+            members, at: at, hours: hours ?? HandOver.usualHours, routes: Shipped.doseRoutes,
+            name: \.nameAndYear)
         let global = invocation.global
         let firstRead = invocation.firstReadings().mapValues(\.at)
         let output: OutputText

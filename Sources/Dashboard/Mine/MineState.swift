@@ -19,11 +19,12 @@ struct MineState: Equatable {
         .daytime, .person, .course,
     ]
 
-    /// What a clinic notes of a session and the course, then what is done for the person, then what is logged
-    /// with them; their thoughts for themselves are not here.
+    /// What is done for the person, then what is noted of a session and the course, then what is logged with
+    /// them; their thoughts for themselves are not here.
     private static let clinicKinds: [FormKind] = [
-        .sessionDone, .reading, .adverseEvent, .sessionLeft, .sessionPlan, .courseAdjust, .call, .answer,
-        .personNote, .duty, .referral, .therapy, .goal, .medication, .effects, .mood, .habits, .nap, .contact,
+        .call, .answer, .personNote, .duty, .referral, .therapy, .sessionDone, .reading, .adverseEvent,
+        .sessionLeft, .sessionPlan, .courseAdjust, .goal, .medication, .effects, .mood, .habits, .nap,
+        .contact,
         .badHours, .bladder, .daytime, .person, .course,
     ]
 
@@ -52,8 +53,6 @@ struct MineEntry: Equatable {
 }
 
 extension DashboardModel {
-    /// A person's own, and before them what only a clinic notes where the screens are another's.
-
     /// The entries of a kind, the newest first.
     func mineEntries(_ kind: FormKind, of history: PersonHistory) -> [MineEntry] {
         func list<Value>(
@@ -66,16 +65,7 @@ extension DashboardModel {
         }
         switch kind {
         case .mood:
-            return list(history.moods) { mood in
-                let parts = [
-                    mood.mood.map { "mood \($0)" }, mood.anxiety.map { "anxious \($0)" },
-                    mood.calm.map { "calm \($0)" }, mood.clear.map { "clear \($0)" },
-                    mood.pain.map { "pain \($0)" },
-                ]
-                return (
-                    parts.compactMap { $0 }.joined(separator: " · "), mood.day.words, FormKind.texts(of: mood)
-                )
-            }
+            return list(history.moods) { ($0.figures, $0.day.words, FormKind.texts(of: $0)) }
         case .habits:
             return list(history.habits) { ($0.words, $0.day.words, FormKind.texts(of: $0)) }
         case .effects, .bladder, .daytime:
@@ -205,6 +195,17 @@ extension Adjustment {
     fileprivate var entry: MineEntry {
         let more = [effective.map { "from \($0.date.words)" }, why].compactMap { $0 }
         return MineEntry(what: .kept, text: words, more: more.joined(separator: " · "))
+    }
+}
+
+extension Mood {
+    /// What of the day is known, in a line.
+    fileprivate var figures: String {
+        let parts = [
+            mood.map { "mood \($0)" }, anxiety.map { "anxious \($0)" }, calm.map { "calm \($0)" },
+            clear.map { "clear \($0)" }, pain.map { "pain \($0)" },
+        ]
+        return parts.compactMap { $0 }.joined(separator: " · ")
     }
 }
 

@@ -9,7 +9,8 @@ enum PayloadCommands {
         "audit",
         "scores", "check-in list", "chart list", "chart sleep", "chart trend", "chart session-nights",
         "chart helps", "chart caffeine", "chart scores", "chart adjustments", "chart window", "flags",
-        "flags --load", "cohort --page strips", "cohort --page diaries", "guide", "guide stimulants --own", "report", "report --for clinic",
+        "flags --load", "cohort --page strips", "cohort --page diaries", "guide",
+        "guide stimulants --own", "report", "report --for clinic",
         "cohort --page today", "cohort --report",
     ]
 
