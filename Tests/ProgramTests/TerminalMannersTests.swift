@@ -197,7 +197,7 @@ import Testing
                 && $0.screen.lines.contains { $0.contains("Reason") }
         }
         var before = terminal.bytes.count
-        for step in [1, 1, 1, 1, 1, -1, -1] {
+        for step in [1, -1, 1, -1] {
             let row = terminal.screen.cursor.row + step
             terminal.press(step > 0 ? "\u{1b}OB" : "\u{1b}OA")
             try terminal.wait(until: "the mark is on row \(row)") {
