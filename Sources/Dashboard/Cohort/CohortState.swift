@@ -20,6 +20,8 @@ struct CohortState: Equatable {
     var ordered: [CohortMember] = []
     /// Those whom the filter lets through, in that order.
     var shown: [CohortMember] = []
+    /// Pages whose people, order or filter have changed since they were shown.
+    var stalePages = Set(CohortPage.allCases)
     /// The row of the table.
     var selected = 0
     var sort = CohortSort.urgency
@@ -43,7 +45,9 @@ struct CohortState: Equatable {
 extension DashboardModel {
     mutating func updateCohort(_ command: Command, in context: Context) -> [Effect] {
         switch command {
-        case .showCohort(let page): cohort.page = page
+        case .showCohort(let page):
+            cohort.page = page
+            refreshShownPage()
         case .nextScreen: turnCohort(by: 1)
         case .previousScreen: turnCohort(by: -1)
         case .open: return openChosen(in: context)
@@ -68,6 +72,21 @@ extension DashboardModel {
         let pages = CohortPage.allCases
         let at = pages.firstIndex(of: cohort.page) ?? 0
         cohort.page = pages[(at + step + pages.count) % pages.count]
+        refreshShownPage()
+    }
+
+    /// Works out what the page that is shown keeps, where people, order or filter have changed since: of ten
+    /// thousand, all pages at once would hold a key up.
+    private mutating func refreshShownPage() {
+        workOutFolds()
+        guard cohort.stalePages.remove(cohort.page) != nil else { return }
+        switch cohort.page {
+        case .today: refreshToday()
+        case .strips, .diaries:
+            refreshCohortPages()
+            cohort.stalePages.subtract([.strips, .diaries])
+        case .table, .outcomes, .sessions: break
+        }
     }
 
     /// Whom the keys are about on the page that is shown; nil where it is about nobody.
@@ -160,10 +179,9 @@ extension DashboardModel {
             cohort.selected = index
         }
         cohort.clamp(to: cohort.shown.count)
-        refreshToday()
-        refreshCohortPages()
+        cohort.stalePages = Set(CohortPage.allCases)
         forgetFolds()
-        workOutFolds()
+        refreshShownPage()
     }
 }
 
