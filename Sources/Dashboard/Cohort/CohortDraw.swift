@@ -17,7 +17,7 @@ extension DashboardModel {
 
     /// Rows of the pane of the person who is chosen; 0 where the window is too low for it.
     private static func paneRows(in area: Rect) -> Int {
-        area.rows >= 24 ? 7 : area.rows >= 18 ? 4 : 0
+        area.rows >= 24 ? 7 : area.rows >= 18 ? 3 : 0
     }
 
     func tableColumns(in size: Size) -> CohortTableLayout {
