@@ -27,7 +27,7 @@ enum HundredPeople {
 @Suite struct CohortCareTests {
     /// Least and most records of a kind for a hundred people over ten weeks.
     static let counts: [(kind: String, range: ClosedRange<Int>)] = [
-        ("person", 100...130), ("course", 100...100), ("session", 800...1300), ("night", 5000...8500),
+        ("person", 100...130), ("course", 100...100), ("session", 800...1300), ("night", 5500...9000),
         ("nap", 150...800), ("habits", 3000...6000), ("mood", 3500...6500), ("symptoms", 600...1400),
         ("medication", 90...220), ("checkIn", 1300...2300), ("practice", 1200...3500), ("note", 60...220),
         ("contact", 120...280), ("clinic", 100...100), ("call", 50...160), ("duty", 60...260),

@@ -43,7 +43,7 @@ extension CohortPlanter {
         varyCourse(&profile, model, random: &random)
         profile.diary.baselineNights = 8 + Int(random.unit() * 7)
         profile.diary.share = min(1, max(0.5, model.diary.share + random.normal() * 0.06))
-        profile.diary.fading = max(0, random.between(-0.01, 0.06))
+        profile.diary.fading = max(0, random.between(-0.015, 0.045))
         profile.diary.quietDays =
             random.chance(cohort.care.rates[.fallSilent]) ? 4 + Int(random.unit() * 12) : 0
         profile.diary.shortNights = 0

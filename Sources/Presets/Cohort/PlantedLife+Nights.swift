@@ -44,7 +44,7 @@ extension PlantedLife {
         guard profile.diary.fading > 0 else { return 1 }
         let weeks = Double(course.start.days(until: date)) / 7
         return max(
-            0.3, (1 - profile.diary.fading * weeks) * (date > course.lastDay.adding(days: 3) ? 0.6 : 1))
+            0.3, (1 - profile.diary.fading * weeks) * (date > course.lastDay.adding(days: 3) ? 0.7 : 1))
     }
 
     /// A night left out makes the next one more likely to be left out. Before the first session at least
