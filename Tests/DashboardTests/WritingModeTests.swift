@@ -27,7 +27,7 @@ private final class Runner: CommandRunner {
     private static let refusal = "Reading only: w turns writing on."
 
     /// Keys of a person's screens that would write or open a form, from the person's first screen on.
-    @Test(arguments: ["l", "h", "g", "u", "a\r", "2l", "2s"])
+    @Test(arguments: ["l", "h", "g", "u", "a\r", "2l", "2s", "kky"])
     func whatWouldWriteSaysOneSentenceAndWritesNothing(keys: String) throws {
         let evening = try Ward.evening()
         let before = try Ward.records(evening)

@@ -205,10 +205,10 @@ extension TodayFacts.DueDuty {
     }
 
     private static func written(_ subject: CohortSubject) -> [Self?] {
-        subject.history.duties.filter { $0.value.done == nil }.map { entry in
+        subject.history.openDuties.map { entry in
             let duty = entry.value
             guard duty.what == Duty.monitoringForm else {
-                return Self(id: entry.id.text, what: .duty(duty.what), due: duty.due)
+                return Self(id: entry.id.text, what: .duty(duty.words), due: duty.due)
             }
             let session = subject.history.sessions.first { $0.isNamed(duty.session) }
             return Self(id: entry.id.text, what: .monitoringForm(session?.date), due: duty.due)
@@ -255,6 +255,6 @@ extension TodayFacts.DueDuty {
 
 extension TreatmentSession {
     fileprivate func isNamed(_ name: String?) -> Bool {
-        name != nil && (name == planned || name == record?.id.text)
+        name != nil && [key, planned, record?.id.text].contains(name)
     }
 }
