@@ -7,11 +7,24 @@ package struct CohortFilter: Equatable, Sendable {
         case all([Node])
         case any([Node])
         case not(Node)
-        case compare(String, Comparison, String)
+        case compare(String, Comparison, Operand)
         /// `protocol:esketamine*`.
         case matches(String, String)
         /// A part of the id or the name, in small letters.
         case word([UInt8])
+    }
+
+    /// What is compared with, read once and not for each of thousands of rows.
+    struct Operand: Equatable, Sendable {
+        /// In small letters.
+        let text: String
+        /// Nil for what is no number.
+        let number: Double?
+
+        init(_ typed: String) {
+            text = typed.lowercased()
+            number = Double(typed)
+        }
     }
 
     enum Comparison: String, CaseIterable, Sendable {
@@ -80,10 +93,10 @@ package struct CohortFilter: Equatable, Sendable {
             case .number(let number): return Double(pattern) == number
             case nil: return false
             }
-        case .compare(let key, let comparison, let text):
+        case .compare(let key, let comparison, let operand):
             switch row.value(key) {
-            case .number(let value): return Double(text).map { comparison.holds(value, $0) } ?? false
-            case .text(let value): return comparison.holds(value.lowercased(), text.lowercased())
+            case .number(let value): return operand.number.map { comparison.holds(value, $0) } ?? false
+            case .text(let value): return comparison.holds(value.lowercased(), operand.text)
             case nil: return false
             }
         }
@@ -199,7 +212,7 @@ private struct CohortFilterParser {
         if let comparison = CohortFilter.Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) }) {
             _ = take(comparison.rawValue)
             try check(name, isKey)
-            return .compare(name, comparison, try word("what to compare with"))
+            return .compare(name, comparison, CohortFilter.Operand(try word("what to compare with")))
         }
         if take(":") {
             if name != "flag" { try check(name, isKey) }
