@@ -205,14 +205,19 @@ struct OutcomeChart {
             guard let quarters = week.quarters else { continue }
             let first = area.column + table.middle(index) - (width - 1) / 2
             for column in first..<first + width {
-                drawBox(quarters, plot, on: &canvas, column, week.week == 0 ? .faint : scale.style)
+                // The sides stay whole, so that the line is seen to lie within a box of two rows as well.
+                let isSide = width >= 3 && (column == first || column == first + width - 1)
+                drawBox(
+                    quarters, plot, on: &canvas, column, week.week == 0 ? .faint : scale.style,
+                    hasMiddle: !isSide)
             }
         }
     }
 
     /// One column of a box, to half a cell; the middle is a line across it.
     private func drawBox(
-        _ quarters: QuarterBand, _ plot: Plot, on canvas: inout Canvas, _ column: Int, _ style: Style
+        _ quarters: QuarterBand, _ plot: Plot, on canvas: inout Canvas, _ column: Int, _ style: Style,
+        hasMiddle: Bool
     ) {
         let area = plot.area
         let halves = 2 * area.rows
@@ -226,6 +231,7 @@ struct OutcomeChart {
                 isPlain ? ":" : 2 * row < top ? "▄" : 2 * row + 1 > foot ? "▀" : "█"
             canvas.mark(sign, column, area.row + row, style)
         }
+        guard hasMiddle else { return }
         canvas.mark(isPlain ? "=" : "━", column, area.row + half(quarters.median) / 2, .title)
     }
 
