@@ -80,7 +80,7 @@ extension TodayFacts.FlagAction {
         let what =
             switch kind {
             case .acknowledged(let state): state.rawValue
-            case .called(let reached): reached?.callWords ?? "called"
+            case .called(let reached): reached.map { "called, \($0.words)" } ?? "called"
             }
         let who = by.isEmpty ? "" : " by \(by)"
         return "\(what)\(who), \(at.words(on: today))"
@@ -88,11 +88,12 @@ extension TodayFacts.FlagAction {
 }
 
 extension Call.Reached {
-    package var callWords: String {
+    /// `not reached`, `left a message`.
+    package var words: String {
         switch self {
-        case .yes: "called, reached"
-        case .no: "called, not reached"
-        case .message: "called, left a message"
+        case .yes: "reached"
+        case .no: "not reached"
+        case .message: "left a message"
         }
     }
 }

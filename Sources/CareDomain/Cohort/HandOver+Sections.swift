@@ -12,7 +12,9 @@ extension HandOver: PrintableReport {
     package var charts: VisitReport? { nil }
 
     package var sections: [ReportSection] {
-        [flagsSection, sessionsSection, observedSection, dutiesSection, callsSection]
+        [
+            urgentSection, sessionsSection, observedSection, dutiesSection, callsSection, nextDaySection,
+        ]
     }
 
     private typealias Table = ReportSection.Table
@@ -29,16 +31,11 @@ extension HandOver: PrintableReport {
             : ReportSection(nil, "\(title): \(table.rows.count)", [.table(table)] + more)
     }
 
-    private var flagsSection: ReportSection {
-        let rows = flags.map { entry -> [String?] in
-            let today = today(of: entry.member)
-            let action = entry.lastAction.map { action in
-                action.words(on: today) + (action.note.map { ": \($0)" } ?? "")
-            }
-            let level = entry.flag.level == .nextDay ? "next day" : entry.flag.level.words
-            return [
-                level, entry.flag.since.age(on: today), name(entry.member), entry.flag.reason,
-                entry.flag.assignee ?? "none", action ?? "nothing noted",
+    private var urgentSection: ReportSection {
+        let rows = flags.filter { $0.flag.level >= .sameDay }.map { entry -> [String?] in
+            [
+                entry.flag.level.words, entry.flag.since.age(on: today(of: entry.member)),
+                name(entry.member), entry.flag.reason, entry.flag.assignee ?? "none", action(on: [entry]),
             ]
         }
         let table = Table(
@@ -46,10 +43,48 @@ extension HandOver: PrintableReport {
                 .left("Level"), .right("Age"), .left("Person"), .left("Reason"), .left("Owner"),
                 .left("Last action"),
             ], rows: rows)
+        return section("Open flags, now and same day", table, whenEmpty: "None.")
+    }
+
+    /// A line a person, since many have several.
+    private var nextDaySection: ReportSection {
+        var people: [PersonID] = []
+        var entries: [PersonID: [CohortToday.Flagged]] = [:]
+        for entry in flags where entry.flag.level == .nextDay {
+            if entries[entry.member.id] == nil { people.append(entry.member.id) }
+            entries[entry.member.id, default: []].append(entry)
+        }
+        let rows = people.compactMap { entries[$0] }.compactMap { entries -> [String?]? in
+            guard let oldest = entries.first else { return nil }
+            var owners: [String] = []
+            for owner in entries.compactMap(\.flag.assignee) where !owners.contains(owner) {
+                owners.append(owner)
+            }
+            return [
+                oldest.flag.since.age(on: today(of: oldest.member)), name(oldest.member),
+                entries.map(\.flag.reason).joined(separator: ", "),
+                owners.isEmpty ? "none" : owners.joined(separator: ", "), action(on: entries),
+            ]
+        }
+        let table = Table(
+            columns: [
+                .right("Age"), .left("Person"), .left("Reasons"), .left("Owner"), .left("Last action"),
+            ], rows: rows)
         let notes = NumberWords.count(noteCount, "open note")
         let more: [ReportSection.Block] =
             noteCount == 0 ? [] : [.note("Beside them \(notes), which 'lull flags --open' lists.")]
-        return section("Open flags", table, whenEmpty: "None for the next working day or sooner.", more)
+        return section("Open flags, next working day", table, whenEmpty: "None.", more)
+    }
+
+    /// The newest that was done about any of them.
+    private func action(on entries: [CohortToday.Flagged]) -> String {
+        let found = entries.compactMap { entry in
+            entry.lastAction.map { (action: $0, today: today(of: entry.member)) }
+        }
+        guard let last = found.max(by: { $0.action.at.instant < $1.action.at.instant }) else {
+            return "nothing noted"
+        }
+        return last.action.words(on: last.today) + (last.action.note.map { ": \($0)" } ?? "")
     }
 
     private var sessionsSection: ReportSection {
@@ -107,18 +142,16 @@ extension HandOver: PrintableReport {
     private var callsSection: ReportSection {
         let rows = calls.map { item -> [String?] in
             let call = item.call
-            let who = call.by.isEmpty ? "" : ", \(call.by)"
+            let by = call.by.isEmpty ? "" : ", \(call.by)"
             return [
-                call.start.words(on: today(of: item.member)) + who, name(item.member),
-                call.reached?.callWords ?? "called", item.member.phoneWords(hidesNames ? .nameless : .short),
-                call.note,
+                call.start.words(on: today(of: item.member)), name(item.member),
+                (call.reached?.words ?? "not told") + by,
+                item.member.phoneWords(hidesNames ? .nameless : .short), call.note,
             ]
         }
         let table = Table(
-            columns: [
-                .left("When, by whom"), .left("Person"), .left("What came of it"), .left("Phone"),
-                .left("Note"),
-            ], rows: rows)
+            columns: [.left("When"), .left("Person"), .left("Call"), .left("Phone"), .left("Note")],
+            rows: rows)
         return section("Calls that reached nobody", table, whenEmpty: "None in the last two weeks.")
     }
 }

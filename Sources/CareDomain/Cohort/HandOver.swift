@@ -59,9 +59,11 @@ package struct HandOver: Equatable, Sendable {
             guard case .running(let watch) = entry.phase(routes, now: now) else { return nil }
             return Observed(entry: entry, watch: watch)
         }
+        // At midnight the day that begins is not over.
+        let before = until.adding(seconds: -1)
         duties = list.duties.filter { due in
             switch due.duty.due {
-            case .day(let date)?: date <= due.member.zone.date(until)
+            case .day(let date)?: date <= due.member.zone.date(before)
             case .time(let time)?: time.instant <= until
             case nil: false
             }
