@@ -93,15 +93,13 @@ import Testing
     }
 
     @Test func whatCanWaitStandsInOneLineAPerson() throws {
-        var person = ward.people[1]
-        for (index, day) in ["2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"].enumerated() {
+        // Beside a new medicine, something new twice in a row after the session.
+        var person = try #require(ward.people.first { $0.id.text == "lovell-a" })
+        for day in ["2026-11-20", "2026-11-21"] {
             var symptoms = Symptoms(day: try #require(CivilDate(day)))
             symptoms.urgency = true
-            person.add(.symptoms(symptoms), at: ward.instant("\(day)T1\(index):00"))
+            person.add(.symptoms(symptoms), at: ward.instant("\(day)T19:00"))
         }
-        let session = OffsetInstant(ward.instant("2026-11-18T10:00"), in: zone)
-        person.add(
-            .session(Session(status: .missed, start: session, route: .intravenous)), at: session.instant)
         let report = handOver(of: [person])
         let waiting = rows(report, 5)
         let open = report.flags.filter { $0.flag.level == .nextDay }
